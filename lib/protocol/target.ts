@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/** Protocol eras and revisions that a target can be pinned to; `auto` probes. The list of revisions is data, newest first. */
+export const revisions = ["2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"] as const;
+export const EraChoice = z.enum(["auto", "legacy", "modern", ...revisions]);
+export type EraChoice = z.infer<typeof EraChoice>;
+
+/** Revisions without an initialize handshake. */
+export const modernRevisions: readonly string[] = ["2026-07-28"];
+
+const shared = {
+	/** environment on top of what the server inherits */
+	env: z.record(z.string(), z.string()).default({}),
+	/** start from the minimal environment instead of our whole one */
+	cleanEnv: z.boolean().default(false),
+	/** working directory; our own if absent */
+	cwd: z.string().optional(),
+	era: EraChoice.default("auto"),
+	/** milliseconds that a call may take; none if absent */
+	timeoutMs: z.number().int().positive().optional(),
+};
+
+/** A source file that a launcher turns into a command line, anew at each start. */
+export const FileTarget = z.object({
+	kind: z.literal("file"),
+	file: z.string().min(1),
+	/** variable in the file that holds the server, after the last colon of `FILE:OBJECT` */
+	object: z.string().optional(),
+	with: z.array(z.string()).default([]),
+	withEditable: z.array(z.string()).default([]),
+	python: z.string().optional(),
+	args: z.array(z.string()).default([]),
+	...shared,
+});
+
+export const CommandTarget = z.object({ kind: z.literal("command"), command: z.string().min(1), args: z.array(z.string()).default([]), ...shared });
+
+/** The example server that ships in the package. */
+export const DemoTarget = z.object({ kind: z.literal("demo"), ...shared });
+
+export const Target = z.discriminatedUnion("kind", [FileTarget, CommandTarget, DemoTarget]);
+export type Target = z.infer<typeof Target>;
+export type TargetKind = Target["kind"];
+
+/** How a server is reached, once a target is resolved. */
+export type TransportName = "stdio";
+
+/** A target as pages see it: names of the environment, never values. */
+export const TargetView = z.object({ kind: z.string(), label: z.string(), envNames: z.array(z.string()), cwd: z.string(), era: EraChoice, timeoutMs: z.number().optional() });
+export type TargetView = z.infer<typeof TargetView>;
+
+/** A target used before, offered on the home page. */
+export const RecentTarget = z.object({
+	/** what stands in the field of the home page when it is chosen */
+	text: z.string(),
+	target: Target,
+	usedAt: z.number(),
+	outcome: z.string(),
+});
+export type RecentTarget = z.infer<typeof RecentTarget>;
