@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { RecentTarget } from "../../lib/protocol/target.ts";
+import { readJsonFile } from "./read-json-file.ts";
+import { writePrivateFile } from "./write-private-file.ts";
+
+const RECENTS_LIMIT = 20;
+const Recents = z.object({ recent: z.array(RecentTarget) });
+
+/**
+ * Stands for the value of an environment variable in a remembered target. Values are secrets more often than not and never reach the
+ * disk; the name stays, so that a page can ask for the value. Whoever starts a remembered target must leave out variables that still
+ * hold this mark.
+ */
+export const FORGOTTEN_VALUE = "";
+
+export type RecentsFile = {
+	/** Newest first, at most 20. */
+	list(): RecentTarget[];
+	/** Puts an entry first; an earlier one for the same text goes. */
+	remember(entry: RecentTarget): void;
+};
+
+/** The targets used last, in `recents.json` of the data directory. */
+export function openRecents(dataDir: string): RecentsFile {
+	const path = join(dataDir, "recents.json");
+	const list = () => readJsonFile(path, Recents)?.recent ?? [];
+	return {
+		list,
+		remember(entry) {
+			const env = Object.fromEntries(Object.keys(entry.target.env).map((name) => [name, FORGOTTEN_VALUE]));
+			const kept: RecentTarget = { ...entry, target: { ...entry.target, env } };
+			const recent = [kept, ...list().filter((other) => other.text !== kept.text)].slice(0, RECENTS_LIMIT);
+			writePrivateFile(path, `${JSON.stringify({ recent }, null, "\t")}\n`);
+		},
+	};
+}
