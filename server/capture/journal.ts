@@ -1,0 +1,159 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { constants } from "node:fs";
+import { crc32 } from "node:zlib";
+
+const FLUSH_MS = 40;
+const FLUSH_BYTES = 1 << 20;
+/** The wire waits while this much is not on disk yet. */
+const BUSY_BYTES = 24 << 20;
+/** Beyond this, with a disk that refuses, bodies are dropped and said to be. */
+const DROP_BYTES = 64 << 20;
+const RETRY_MS = 1_000;
+
+export type Place = { offset: number; size: number };
+
+/**
+ * An append-only file of JSON Lines, mode 0600. Each line ends in `,"sum":"…"}`, the CRC-32 of what stands before it. Lines are written
+ * within 50 ms in the order of `append`; a line is readable at once, from memory until it is on disk.
+ */
+export class Journal {
+	readonly path: string;
+	/** why nothing is recorded at the moment */
+	problem: string | undefined;
+	#file: FileHandle | undefined;
+	#opening: Promise<void> | undefined;
+	/** end of the file once everything is written */
+	#end = 0;
+	#written = 0;
+	#pending: Buffer[] = [];
+	#pendingBytes = 0;
+	#timer: NodeJS.Timeout | undefined;
+	#writing: Promise<void> | undefined;
+	#ready: Array<() => void> = [];
+	#closed = false;
+
+	constructor(
+		path: string,
+		readonly onProblem: (problem: string | undefined) => void,
+	) {
+		this.path = path;
+	}
+
+	get bytes(): number {
+		return this.#end;
+	}
+
+	get busy(): boolean {
+		return this.#pendingBytes > BUSY_BYTES && this.problem === undefined;
+	}
+
+	/** Resolves once the disk has caught up, or has refused. */
+	whenReady(): Promise<void> {
+		if (!this.busy) return Promise.resolve();
+		return new Promise((resolve) => this.#ready.push(resolve));
+	}
+
+	/** Adds one record, given without its closing brace. Undefined if the disk refuses and memory is full: then it is not recorded. */
+	append(record: string): Place | undefined {
+		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return undefined;
+		const line = Buffer.from(`${record},"sum":"${crc32(record).toString(16).padStart(8, "0")}"}\n`);
+		const place = { offset: this.#end, size: line.length };
+		this.#pending.push(line);
+		this.#pendingBytes += line.length;
+		this.#end += line.length;
+		if (this.#pendingBytes >= FLUSH_BYTES) void this.flush();
+		else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
+		return place;
+	}
+
+	/** Bytes `offset` … `offset + size` of the file, written or not. */
+	async read({ offset, size }: Place): Promise<Buffer> {
+		if (offset >= this.#written) return this.#readPending(offset, size);
+		const buffer = Buffer.allocUnsafe(Math.min(size, this.#end - offset));
+		// what is still in memory may be on its way to the disk while we read: take that part now
+		const onDisk = Math.min(buffer.length, this.#written - offset);
+		if (onDisk < buffer.length) this.#readPending(this.#written, buffer.length - onDisk).copy(buffer, onDisk);
+		let done = 0;
+		while (done < onDisk) {
+			const { bytesRead } = await (this.#file as FileHandle).read(buffer, done, onDisk - done, offset + done);
+			if (bytesRead === 0) break;
+			done += bytesRead;
+		}
+		return done < onDisk ? buffer.subarray(0, done) : buffer;
+	}
+
+	/** Writes what waits. Never rejects: `problem` tells. */
+	async flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#writing ??= this.#drain().finally(() => {
+			this.#writing = undefined;
+		});
+		await this.#writing;
+	}
+
+	async close(): Promise<void> {
+		await this.flush();
+		this.#closed = true;
+		clearTimeout(this.#timer);
+		await this.#file?.sync().catch(() => {});
+		await this.#file?.close().catch(() => {});
+		this.#file = undefined;
+	}
+
+	async #drain(): Promise<void> {
+		try {
+			this.#opening ??= this.#open();
+			await this.#opening;
+			while (this.#pending.length > 0) {
+				const batch = this.#pending.length === 1 ? (this.#pending[0] as Buffer) : Buffer.concat(this.#pending);
+				const count = this.#pending.length;
+				const { bytesWritten } = await (this.#file as FileHandle).write(batch, 0, batch.length, this.#written);
+				this.#settle(batch, count, bytesWritten);
+			}
+			this.#setProblem(undefined);
+		} catch (error) {
+			if (!this.#file) this.#opening = undefined;
+			this.#setProblem((error as NodeJS.ErrnoException).code ?? String(error));
+			if (!this.#closed) this.#timer ??= setTimeout(() => void this.flush(), RETRY_MS);
+		}
+		if (!this.busy) for (const resolve of this.#ready.splice(0)) resolve();
+	}
+
+	/** A full disk may take a part of a batch. */
+	#settle(batch: Buffer, count: number, bytesWritten: number): void {
+		this.#written += bytesWritten;
+		this.#pendingBytes -= bytesWritten;
+		const rest = bytesWritten < batch.length ? [batch.subarray(bytesWritten)] : [];
+		this.#pending = [...rest, ...this.#pending.slice(count)];
+	}
+
+	async #open(): Promise<void> {
+		// O_NOFOLLOW: a link planted in a shared directory must not be written through
+		const flags = constants.O_CREAT | constants.O_RDWR | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+		this.#file = await open(this.path, flags, 0o600);
+	}
+
+	#readPending(offset: number, size: number): Buffer {
+		const parts: Buffer[] = [];
+		let at = this.#written;
+		let wanted = size;
+		for (const line of this.#pending) {
+			const from = Math.max(0, offset - at);
+			if (from < line.length && wanted > 0) {
+				const part = line.subarray(from, from + wanted);
+				parts.push(part);
+				wanted -= part.length;
+			}
+			at += line.length;
+			if (wanted <= 0) break;
+		}
+		return Buffer.concat(parts);
+	}
+
+	#setProblem(problem: string | undefined): void {
+		if (this.problem === problem) return;
+		this.problem = problem;
+		this.onProblem(problem);
+	}
+}

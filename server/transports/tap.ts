@@ -1,0 +1,16 @@
+import type { LineEnd, LongLine } from "./line-splitter.ts";
+
+/** Where a wire reports every byte before anything decodes it. `at` is stamped by the receiver, on one clock. */
+export type Tap = {
+	/** One line from the server. */
+	received(line: Uint8Array, ended: LineEnd): void;
+	receivedLong(): LongLine;
+	/** One line that the server wrote to its standard error. */
+	stderr(line: Uint8Array, ended: LineEnd): void;
+	/** True when more input must wait until `whenReady`, because the capture is behind. */
+	busy(): boolean;
+	whenReady(): Promise<void>;
+};
+
+/** How a process ended. */
+export type Exit = { code: number | null; signal: string | null };
