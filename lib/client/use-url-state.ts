@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from "react";
+import { createStore } from "./create-store.ts";
+import { readUrlState, type UrlState, writeUrlState } from "./url-state.ts";
+
+// Browsers drop history calls that come faster than a held arrow key repeats, so the address bar trails the state.
+const WRITE_DELAY_MS = 150;
+
+const isBrowser = typeof window !== "undefined";
+const store = createStore<UrlState>(isBrowser ? readUrlState(location.search) : {});
+const empty: UrlState = {};
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+// without the fragment: it only ever held the token
+const address = () => `${location.pathname}${writeUrlState(store.get(), location.search)}`;
+
+/** Brings the address bar up to date now, before something reads it or leaves the page. */
+export function flushUrlState(): void {
+	if (timer === undefined) return;
+	clearTimeout(timer);
+	timer = undefined;
+	// handing the router's own state back keeps it from rendering the whole page again
+	history.replaceState(history.state, "", address());
+}
+
+/** Takes the state from the address bar, after the router or the browser changed it. */
+export function adoptUrl(): void {
+	if (timer !== undefined) return;
+	const read = readUrlState(location.search);
+	if (writeUrlState(read) !== writeUrlState(store.get())) store.set(read);
+}
+
+if (isBrowser) {
+	addEventListener("popstate", () => {
+		clearTimeout(timer);
+		timer = undefined;
+		adoptUrl();
+	});
+	addEventListener("pagehide", flushUrlState);
+}
+
+/** Changes what is named in `patch` (undefined removes it). `push` makes a step that Back undoes; else the current step is rewritten. */
+export function setUrlState(patch: UrlState, options: { push?: boolean } = {}): void {
+	const next = { ...store.get(), ...patch };
+	if (writeUrlState(next) === writeUrlState(store.get())) return;
+	if (options.push) {
+		flushUrlState();
+		store.set(next);
+		history.pushState(history.state, "", address());
+		return;
+	}
+	store.set(next);
+	timer ??= setTimeout(flushUrlState, WRITE_DELAY_MS);
+}
+
+/** The state as it stands, for handlers. */
+export const readUrl = (): UrlState => store.get();
+
+/** The state in the URL, shared by all that read it. Empty while the page is rendered ahead of time. */
+export function useUrlState(): UrlState {
+	return useSyncExternalStore(store.subscribe, store.get, () => empty);
+}
