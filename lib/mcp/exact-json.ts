@@ -1,0 +1,24 @@
+/** A number that a double cannot hold: its digits are kept as they were typed. */
+export class ExactNumber {
+	constructor(readonly digits: string) {}
+}
+
+const MARK = "\u0000exact:";
+const SPOTS = /"\\u0000exact:([^"]*)"/g;
+
+/**
+ * Parses JSON like `JSON.parse`, but a number whose digits would change (9007199254740993, 1e400, 1.10) becomes an `ExactNumber`.
+ * Throws a `SyntaxError` on text that is not JSON.
+ */
+export function parseExact(text: string): unknown {
+	JSON.parse(text); // the platform's own error messages, and certainty for what follows
+	const numbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+	const marked = text.replace(numbers, (token) => (token.startsWith('"') || String(Number(token)) === token ? token : `"\\u0000exact:${token}"`));
+	return JSON.parse(marked, (_key, value: unknown) => (typeof value === "string" && value.startsWith(MARK) ? new ExactNumber(value.slice(MARK.length)) : value));
+}
+
+/** The inverse of `parseExact`. White space is not kept. */
+export function stringifyExact(value: unknown): string {
+	const text = JSON.stringify(value, (_key, item: unknown) => (item instanceof ExactNumber ? MARK + item.digits : item));
+	return text.replace(SPOTS, (spot, digits: string) => (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(digits) ? digits : spot));
+}

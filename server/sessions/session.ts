@@ -1,0 +1,462 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Client } from "@modelcontextprotocol/client";
+import { explainExit } from "../../lib/mcp/explain-exit.ts";
+import { parseExact } from "../../lib/mcp/exact-json.ts";
+import type { Call } from "../../lib/protocol/call.ts";
+import { Problem } from "../../lib/protocol/problem.ts";
+import type { Launch, ListName, NegotiationStep, Run, ServerInfo, Session } from "../../lib/protocol/session.ts";
+import type { Target } from "../../lib/protocol/target.ts";
+import { Capture } from "../capture/capture.ts";
+import { now } from "../capture/clock.ts";
+import type { EntryIndex } from "../capture/entry-index.ts";
+import { maskArguments } from "../capture/mask-credentials.ts";
+import { isObject } from "../capture/read-frame.ts";
+import { type LaunchContext, resolveLaunch } from "../launch/resolve-launch.ts";
+import { StdioWire } from "../transports/stdio.ts";
+import type { Exit } from "../transports/tap.ts";
+import type { Watchdog } from "../transports/watchdog.ts";
+import { CallBook, type OpenCall } from "./call-book.ts";
+import { makeClient, watchProbe } from "./negotiate.ts";
+import { type Answer, Recorder, type Tracked } from "./recorder.ts";
+import { readServerInfo } from "./server-info.ts";
+import { ServerLists } from "./server-lists.ts";
+import { describeTarget } from "./target-view.ts";
+import { WireTransport, sender } from "./wire-transport.ts";
+
+const CONNECT_MS = 30_000;
+const STDERR_TAIL = 60;
+/** Anything that the SDK would check about a result is ours to show, so it is given a schema that says yes. */
+const anything = { "~standard": { version: 1, vendor: "mcp-inspect", validate: (value: unknown) => ({ value }) } } as const;
+
+export type SessionContext = {
+	index: EntryIndex;
+	captureDir: string;
+	watchdog: Watchdog;
+	launch: Omit<LaunchContext, "say" | "signal">;
+	keepSecrets: boolean;
+	version: string;
+	changed(session: InspectedSession): void;
+	callChanged(call: Call): void;
+};
+
+/** What exists while one run lives. */
+type Live = { number: number; recorder: Recorder; wire: StdioWire; transport: WireTransport; client: Client; probe: ReturnType<typeof watchProbe>; abort: AbortController };
+
+/** One target under inspection: its process, negotiated version, lists, calls and capture. It lives until it is closed, whatever happens to its server. */
+export class InspectedSession {
+	readonly id = randomUUID().slice(0, 8);
+	readonly capture: Capture;
+	readonly calls: CallBook;
+	readonly lists: ServerLists;
+	#title: string;
+	#targetKey = "";
+	#state: Session["state"] = "connecting";
+	#runs: Run[] = [];
+	#launch: Launch | undefined;
+	#progress: string | undefined;
+	#server: ServerInfo | undefined;
+	#steps: NegotiationStep[] = [];
+	#problem: Session["problem"];
+	#captureProblem: string | undefined;
+	#stderr: string[] = [];
+	#deadline: { at: number; timer: NodeJS.Timeout } | undefined;
+	#live: Live | undefined;
+	/** ends a launch that is still being resolved */
+	#starting: AbortController | undefined;
+	/** one start, stop or restart at a time */
+	#turn: Promise<void> = Promise.resolve();
+	#closed = false;
+	readonly #firstSeq: number;
+	readonly #poll: NodeJS.Timeout;
+	#waiting = { waitingBytes: 0, queuedBytes: 0 };
+
+	constructor(
+		readonly target: Target,
+		readonly context: SessionContext,
+	) {
+		this.#title = describeTarget(target);
+		this.#firstSeq = context.index.lastSeq + 1;
+		const stamp = new Date().toISOString().replace(/[:.]/g, "-");
+		this.capture = new Capture(context.index, this.id, join(context.captureDir, `${stamp}-${this.id}.mcpcap`), (problem) => {
+			this.#captureProblem = problem && `Recording stopped at entry ${context.index.lastSeq}: ${problem}. What comes meanwhile is kept in memory while it fits.`;
+			this.#changed();
+		});
+		this.calls = new CallBook((call) => context.callChanged(call));
+		this.lists = new ServerLists(() => this.#changed());
+		this.#poll = setInterval(() => this.#watchPipes(), 500);
+		this.#poll.unref();
+	}
+
+	view(): Session {
+		const live = this.#state === "connected";
+		return {
+			id: this.id,
+			title: this.#server?.title ?? (this.#server?.name || this.#title),
+			targetKey: this.#targetKey,
+			target: {
+				kind: this.target.kind,
+				label: describeTarget(this.target),
+				envNames: Object.keys(this.target.env),
+				cwd: this.#launch?.cwd ?? this.target.cwd ?? this.context.launch.cwd,
+				era: this.target.era,
+				...(this.target.timeoutMs !== undefined && { timeoutMs: this.target.timeoutMs }),
+			},
+			state: this.#state,
+			run: this.#runs.length,
+			runs: this.#runs,
+			...(this.#launch && { launch: this.#launch }),
+			...(this.#progress !== undefined && { progress: this.#progress }),
+			...(this.#server && { server: this.#server }),
+			steps: this.#steps,
+			lists: this.lists.states,
+			...(this.#deadline && { connectDeadlineAt: this.#deadline.at }),
+			...(this.#problem && { problem: this.#problem }),
+			stderrTail: live ? [] : this.#stderr,
+			...this.#waiting,
+			...(this.#captureProblem !== undefined && { captureProblem: this.#captureProblem }),
+			captureBytes: this.capture.journal.bytes,
+			firstSeq: this.#firstSeq,
+		};
+	}
+
+	/** Starts the server, or ends it and starts it again. */
+	start(): Promise<void> {
+		return this.#inTurn(async () => {
+			this.#become("connecting");
+			await this.#end("user");
+			if (!this.#closed) await this.#run(this.target.era);
+		});
+	}
+
+	stop(): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#end("user");
+			this.#become("disconnected");
+		});
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearInterval(this.#poll);
+		await this.#inTurn(() => this.#end("user"));
+		await this.capture.journal.close();
+	}
+
+	/** Gives a connecting server 30 s more, counted from the present deadline. */
+	extend(): void {
+		const deadline = this.#deadline;
+		if (!deadline) return;
+		clearTimeout(deadline.timer);
+		this.#armDeadline(deadline.at + CONNECT_MS);
+		this.#changed();
+	}
+
+	refreshList(list: ListName): void {
+		const live = this.#connected();
+		void this.lists.fetch(list, live.number, (method, params) => this.#ask(live, method, params));
+	}
+
+	/** Sends a request that a user wants. Resolves once it is on the wire. Throws a `Problem` if it cannot be sent. */
+	request(method: string, paramsText: string, timeoutMs = this.target.timeoutMs): Promise<{ callId: string; seq: number }> {
+		const live = this.#connected();
+		const params = readParams(paramsText);
+		return new Promise((resolve, reject) => {
+			const open = this.calls.open({ sessionId: this.id, run: live.number, method, subject: subjectOf(params) }, (seq) => resolve({ callId: open.call.callId, seq }));
+			const timer = timeoutMs === undefined ? undefined : setTimeout(() => this.#endCall(open, "timeout"), timeoutMs);
+			this.#send(live, method, params, open.tracked, open.stop.signal)
+				.catch((error: unknown) => {
+					if (open.call.seq === 0) {
+						const message = error instanceof Error ? error.message : String(error);
+						this.calls.settle(open, "not-sent", message);
+						reject(new Problem("not-sent", `${method} was not sent: ${message}`, { status: 409 }));
+					} else if (open.ending) {
+						this.calls.settle(open, open.ending, open.ending === "timeout" ? `No answer within ${timeoutMs} ms.` : undefined);
+					}
+				})
+				.finally(() => clearTimeout(timer));
+		});
+	}
+
+	/** False if there is no such call in flight. */
+	cancel(callId: string): boolean {
+		const open = this.calls.find(callId);
+		if (!open || open.call.outcome) return false;
+		this.#endCall(open, "cancelled");
+		return true;
+	}
+
+	#endCall(open: OpenCall, why: "cancelled" | "timeout"): void {
+		open.ending ??= why;
+		open.stop.abort(why === "timeout" ? "timed out" : "cancelled by the user");
+	}
+
+	async #send(live: Live, method: string, params: Record<string, unknown>, owner: Tracked, signal: AbortSignal): Promise<unknown> {
+		const progress = method === "tools/call" || method === "resources/read" || method === "prompts/get";
+		const options = { signal, timeout: 2 ** 31 - 1, allowInputRequired: true, ...(progress && { onprogress: () => {} }) };
+		return sender.run(owner, () => live.client.request({ method, params } as Parameters<Client["request"]>[0], anything as never, options));
+	}
+
+	/** Sends a request of our own and resolves with its answer from the wire. */
+	#ask(live: Live, method: string, params: Record<string, unknown>): Promise<Answer> {
+		return new Promise((resolve, reject) => {
+			const owner: Tracked = { sent: () => {}, progressed: () => {}, answered: resolve, lost: () => reject(new Error("The server ended before it answered.")) };
+			this.#send(live, method, params, owner, live.abort.signal).catch(reject);
+		});
+	}
+
+	/** Resolves the launch, starts the process and shakes hands. Never throws: what goes wrong becomes the session's state. */
+	async #run(era: Target["era"]): Promise<void> {
+		const starting = new AbortController();
+		this.#starting = starting;
+		const number = this.#runs.length + 1;
+		const run: Run = { number, startedAt: now() };
+		this.#runs = [...this.#runs, run];
+		this.#steps = [];
+		this.#stderr = [];
+		this.#problem = undefined;
+		this.#launch = undefined;
+		this.#become("connecting");
+		try {
+			const live = await this.#launchRun(run, era, starting.signal);
+			this.#live = live;
+			void live.wire.exited.then((exit) => this.#exited(live, run, exit));
+			void this.#connect(live, run, era);
+		} catch (error) {
+			if (!(error instanceof Problem) && !starting.signal.aborted) throw error;
+			run.endedAt = now();
+			run.endedBy = starting.signal.aborted ? "user" : "server";
+			const problem = error instanceof Problem ? error : new Problem("stopped", "Stopped before the server was started.");
+			new Recorder(this.capture, number, silent).event("failed", problem.message, { code: problem.code }, true);
+			this.#fail(problem);
+		}
+	}
+
+	async #launchRun(run: Run, era: Target["era"], signal: AbortSignal): Promise<Live> {
+		const { launch, env, title, targetKey } = await resolveLaunch(this.target, { ...this.context.launch, signal, say: (text) => this.#say(text) });
+		signal.throwIfAborted();
+		this.#progress = undefined;
+		this.#launch = { ...launch, args: this.context.keepSecrets ? launch.args : maskArguments(launch.args) };
+		if (!this.#server) this.#title = title;
+		this.#targetKey = targetKey;
+		const recorder = this.#makeRecorder(run);
+		const wire = await StdioWire.open({ command: launch.command, args: launch.args, cwd: launch.cwd, env, watchdog: this.context.watchdog }, recorder);
+		if (wire.pid !== undefined) run.pid = wire.pid;
+		const line = [launch.command, ...this.#launch.args].join(" ");
+		recorder.event("started", `run ${run.number} started: ${line}`, { pid: wire.pid, command: launch.command, args: this.#launch.args, cwd: launch.cwd, env: Object.keys(env).sort() });
+		this.#armDeadline(now() + CONNECT_MS);
+		const transport = new WireTransport(wire, recorder);
+		const probe = watchProbe(transport, launch.command, { step: (text, bad) => this.#step(text, bad) });
+		this.#changed();
+		return { number: run.number, recorder, wire, transport, client: makeClient(this.context.version, era), probe, abort: new AbortController() };
+	}
+
+	#makeRecorder(run: Run): Recorder {
+		const current = () => (this.#live?.number === run.number ? this.#live : undefined);
+		return new Recorder(this.capture, run.number, {
+			deliver: (message) => current()?.transport.deliver(message),
+			heard: () => current()?.probe.heard(),
+			notified: (method) => {
+				const live = current();
+				if (live) this.lists.notified(method, live.number, (name, params) => this.#ask(live, name, params));
+			},
+			answeredMethod: (method, answer) => {
+				const info = readServerInfo(method, answer);
+				if (info) this.#server = info;
+				if (info) this.#step(`${info.name || "The server"} answered ${method}: ${info.protocolVersion}`, false, answer.seq);
+			},
+			stderrLine: (line) => {
+				this.#stderr.push(line);
+				if (this.#stderr.length > STDERR_TAIL) this.#stderr = this.#stderr.slice(-STDERR_TAIL);
+				if (this.#state !== "connected") this.#changed();
+			},
+		});
+	}
+
+	async #connect(live: Live, run: Run, era: Target["era"]): Promise<void> {
+		live.client.onerror = () => {}; // what the driver dislikes stands in the capture, unabridged
+		live.client.fallbackNotificationHandler = async () => {};
+		try {
+			await live.client.connect(live.transport, { timeout: 2 ** 31 - 1, signal: live.abort.signal });
+		} catch (error) {
+			await this.#connectFailed(live, run, era, error);
+			return;
+		} finally {
+			live.probe.end();
+		}
+		if (this.#live !== live) return;
+		this.#disarmDeadline();
+		const protocolVersion = live.client.getNegotiatedProtocolVersion() ?? this.#server?.protocolVersion ?? "";
+		const base: ServerInfo = this.#server ?? { name: "", version: "", protocolVersion, era: "legacy", capabilities: {} };
+		this.#server = { ...base, protocolVersion, era: live.client.getProtocolEra() === "modern" ? "modern" : "legacy" };
+		live.recorder.event("connected", `connected to ${this.#server.name || "the server"} ${this.#server.version}, ${this.#server.era} ${protocolVersion}`);
+		this.#become("connected");
+		this.lists.start(live.number, this.#server.capabilities, (method, params) => this.#ask(live, method, params));
+		void this.#listen(live);
+	}
+
+	/** In the modern era a server tells of changes only on a stream that was asked for (2026-07-28, subscriptions). */
+	async #listen(live: Live): Promise<void> {
+		const offers = (name: string) => {
+			const capability = this.#server?.capabilities[name];
+			return isObject(capability) && capability.listChanged === true;
+		};
+		const filter = { ...(offers("tools") && { toolsListChanged: true }), ...(offers("prompts") && { promptsListChanged: true }), ...(offers("resources") && { resourcesListChanged: true }) };
+		if (this.#server?.era !== "modern" || Object.keys(filter).length === 0) return;
+		await live.client.listen(filter).catch(() => {}); // refused: the frames say why
+	}
+
+	async #connectFailed(live: Live, run: Run, era: Target["era"], error: unknown): Promise<void> {
+		if (this.#live !== live) return;
+		const left = await Promise.race([live.wire.exited.then(() => true), new Promise<boolean>((resolve) => setTimeout(resolve, 300, false))]);
+		// some servers end at any request before initialize: start again without the probe
+		const probeOnly = live.recorder.sentRequests?.method === "server/discover";
+		if (left && era === "auto" && probeOnly && live.recorder.receivedBytes === 0 && !this.#stderrTells()) {
+			await this.#inTurn(async () => {
+				if (this.#live !== undefined || this.#closed || this.#runs.at(-1) !== run) return;
+				await this.#run("legacy");
+				this.#step("The server ended at server/discover: started again with initialize", false);
+			});
+			return;
+		}
+		if (left || this.#live !== live) return; // the exit tells the story
+		const aborted = live.abort.signal.aborted;
+		const message = error instanceof Error ? error.message : String(error);
+		const problem = aborted ? this.#silenceProblem(live) : new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
+		live.recorder.event("failed", problem.message, { code: problem.code }, true);
+		this.#fail(problem);
+		await live.wire.close();
+	}
+
+	/** A traceback is why it ended; the probe is not. */
+	#stderrTells(): boolean {
+		return explainExit(this.#stderr) !== undefined || this.#stderr.some((line) => /^Traceback|Error\b/.test(line));
+	}
+
+	#silenceProblem(live: Live): Problem {
+		const request = live.recorder.sentRequests;
+		const seconds = request ? Math.round((now() - request.at) / 1_000) : 0;
+		const bytes = live.recorder.receivedBytes;
+		return new Problem(
+			"connect-timeout",
+			`${request?.method ?? "Nothing"} sent ${seconds} s ago, ${bytes} bytes received, ${live.wire.stdoutClosed ? "stdout closed, " : ""}process alive (pid ${live.wire.pid}).`,
+			{ hint: bytes > 0 ? "What came on stdout was no answer; it stands below as it was. Is the server logging to stdout?" : "Is this a server that speaks MCP over stdin and stdout? Restart waits again." },
+		);
+	}
+
+	#exited(live: Live, run: Run, exit: Exit): void {
+		run.endedAt = now();
+		run.exitCode = exit.code;
+		run.signal = exit.signal;
+		run.endedBy = live.wire.ending ? "user" : "server";
+		const after = formatSeconds(run.endedAt - run.startedAt);
+		const how = exit.signal ? `was killed by ${exit.signal}` : `exited with code ${exit.code}`;
+		live.recorder.event("exited", `${how} after ${after}`, { code: exit.code, signal: exit.signal }, !live.wire.ending && (exit.code !== 0 || exit.signal !== null));
+		live.recorder.end();
+		live.transport.closed();
+		live.probe.end();
+		if (this.#live !== live) return;
+		this.#live = undefined;
+		this.#disarmDeadline();
+		this.lists.end();
+		if (this.#problem?.code === "connect-timeout" || this.#problem?.code === "handshake-failed") return this.#changed();
+		if (live.wire.ending) return this.#changed();
+		const hint = explainExit(this.#stderr) ?? (this.#state === "connecting" && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined);
+		const problem = new Problem("exited", `The server ${how} after ${after}.`, { ...(hint !== undefined && { hint }), details: { code: exit.code, signal: exit.signal } });
+		if (this.#state === "connecting") this.#fail(problem);
+		else {
+			this.#problem = problem.toData();
+			this.#become("disconnected");
+		}
+	}
+
+	async #end(by: "user"): Promise<void> {
+		this.#starting?.abort();
+		const live = this.#live;
+		this.#disarmDeadline();
+		if (!live) return;
+		live.recorder.event("stopping", `ending the server for the ${by}`);
+		live.abort.abort();
+		const means = await live.wire.close();
+		if (means !== "stdin") live.recorder.event("killed", means === "SIGKILL" ? "did not end at SIGTERM: killed with SIGKILL" : "did not end when stdin was closed: ended with SIGTERM");
+		await live.wire.exited;
+		this.#problem = undefined;
+	}
+
+	#inTurn(work: () => Promise<void>): Promise<void> {
+		// a launch that is being resolved must not make Stop wait for it
+		this.#starting?.abort();
+		this.#turn = this.#turn.catch(() => {}).then(work);
+		return this.#turn;
+	}
+
+	#connected(): Live {
+		if (this.#state !== "connected" || !this.#live) throw new Problem("not-connected", `${this.#title} is not connected.`, { hint: "Restart it first.", status: 409 });
+		return this.#live;
+	}
+
+	#armDeadline(at: number): void {
+		const timer = setTimeout(() => this.#live?.abort.abort("connect timeout"), Math.max(0, at - now()));
+		this.#deadline = { at, timer };
+	}
+
+	#disarmDeadline(): void {
+		clearTimeout(this.#deadline?.timer);
+		this.#deadline = undefined;
+	}
+
+	#watchPipes(): void {
+		const next = { waitingBytes: this.#live?.wire.waitingBytes ?? 0, queuedBytes: this.#live?.wire.queuedBytes ?? 0 };
+		if (next.waitingBytes === this.#waiting.waitingBytes && next.queuedBytes === this.#waiting.queuedBytes) return;
+		this.#waiting = next;
+		this.#changed();
+	}
+
+	#say(text: string): void {
+		this.#progress = text;
+		this.#changed();
+	}
+
+	#step(text: string, bad = false, seq = this.context.index.lastSeq): void {
+		this.#steps = [...this.#steps.slice(-49), { at: now(), text, seq, bad }];
+		this.#changed();
+	}
+
+	#fail(problem: Problem): void {
+		this.#disarmDeadline();
+		this.#problem = problem.toData();
+		this.#become("failed");
+	}
+
+	#become(state: Session["state"]): void {
+		this.#state = state;
+		if (state !== "connecting") this.#progress = undefined;
+		this.#changed();
+	}
+
+	#changed(): void {
+		this.context.changed(this);
+	}
+}
+
+const silent = { deliver: () => {}, heard: () => {}, notified: () => {}, answeredMethod: () => {}, stderrLine: () => {} };
+
+function readParams(text: string): Record<string, unknown> {
+	let value: unknown;
+	try {
+		value = text.trim() === "" ? {} : parseExact(text);
+	} catch (error) {
+		throw new Problem("bad-params", `The parameters are not JSON: ${error instanceof Error ? error.message : error}`);
+	}
+	if (!isObject(value)) throw new Problem("bad-params", "The parameters of a request are a JSON object.");
+	return { ...value };
+}
+
+function subjectOf(params: Record<string, unknown>): string {
+	const { name, uri } = params;
+	return typeof name === "string" ? name : typeof uri === "string" ? uri : "";
+}
+
+function formatSeconds(ms: number): string {
+	return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(2)} s`;
+}
