@@ -1,0 +1,56 @@
+import type { FormNode, ObjectShape } from "./form-node.ts";
+import { type JsonObject, type JsonValue, emptyArray, jsonBoolean, jsonNull, jsonString } from "./json-value.ts";
+
+/**
+ * What an untouched form sends: required fields that have a natural value (an object, an empty list, false, a constant), and defaults.
+ * An optional field whose default is null stays away: to send null would say more than the schema does.
+ */
+export function initialObject(shape: ObjectShape): JsonObject {
+	const members = shape.fields.flatMap(({ name, required, node }): [string, JsonValue][] => {
+		const value = required ? untouchedValue(node) : node.default?.kind === "null" ? undefined : node.default;
+		return value === undefined ? [] : [[name, value]];
+	});
+	return { kind: "object", members };
+}
+
+/** A required field that nobody touched; undefined where only a person can say (a text, a number, one of several). */
+function untouchedValue(node: FormNode): JsonValue | undefined {
+	if (node.default !== undefined) return node.default;
+	return node.shape.kind === "string" ? undefined : blankValue(node);
+}
+
+/** What a field starts with when it is added; undefined while it has to be typed or chosen first. */
+export function addedValue(node: FormNode): JsonValue | undefined {
+	return node.default !== undefined && node.default.kind !== "null" ? node.default : blankValue(node);
+}
+
+function blankValue({ shape }: FormNode): JsonValue | undefined {
+	switch (shape.kind) {
+		case "string":
+			return jsonString("");
+		case "boolean":
+			return jsonBoolean(false);
+		case "null":
+			return jsonNull;
+		case "const":
+			return shape.value;
+		case "object":
+			return initialObject(shape);
+		case "array":
+			return emptyArray;
+		case "variants": {
+			const first = shape.variants[0]?.node;
+			return first && untouchedValue(first);
+		}
+		case "number":
+		case "enum":
+		case "any":
+			return undefined;
+	}
+}
+
+/** The arguments of a tool's untouched form; `{}` where there is no form. */
+export function initialArguments(root: FormNode | undefined): JsonObject {
+	const shape = root?.shape.kind === "variants" ? root.shape.variants[0]?.node.shape : root?.shape;
+	return shape?.kind === "object" ? initialObject(shape) : { kind: "object", members: [] };
+}
