@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { readListPage, toListItems } from "./read-list-page.ts";
+import { readTool, searchTools } from "./read-tool.ts";
+
+const pageOf = (...tools: unknown[]) => readListPage(JSON.stringify({ jsonrpc: "2.0", id: 1, result: { tools } }), "tools");
+const itemsOf = (...tools: unknown[]) => toListItems([pageOf(...tools).entities ?? []]);
+
+describe("toListItems", () => {
+	it("keeps the good ones and says what is wrong with the others", () => {
+		const items = itemsOf({ name: "a" }, null, 5, { title: "nameless" }, { name: "a" });
+		assert.deepEqual(
+			items.map(({ name, fault, duplicate }) => [name, fault, duplicate]),
+			[
+				["a", undefined, false],
+				["(item 1)", "Item 1 of the list is null, not an object.", false],
+				["(item 2)", "Item 2 of the list is a number, not an object.", false],
+				["(item 3)", "Item 3 of the list has no name.", false],
+				["a", undefined, true],
+			],
+		);
+	});
+	it("numbers over all pages", () => {
+		const [one, two] = [pageOf({ name: "a" }).entities ?? [], pageOf({ name: "b" }).entities ?? []];
+		assert.deepEqual(
+			toListItems([one, two]).map(({ index }) => index),
+			[0, 1],
+		);
+	});
+	it("says why a page has no list", () => {
+		assert.match(readListPage("{", "tools").fault ?? "", /not JSON/);
+		assert.match(readListPage('{"result":{"tools":{}}}', "tools").fault ?? "", /no list at result\.tools/);
+	});
+});
+
+describe("readTool", () => {
+	const read = (tool: unknown) => readTool(itemsOf(tool)[0] ?? assert.fail());
+	it("takes the title from the tool before its annotations", () => {
+		assert.equal(read({ name: "a", annotations: { title: "Old" } }).title, "Old");
+		assert.equal(read({ name: "a", title: "New", annotations: { title: "Old" } }).title, "New");
+	});
+	it("does not call a read-only tool destructive", () => {
+		assert.deepEqual(
+			read({ name: "a", annotations: { readOnlyHint: true, destructiveHint: true, idempotentHint: "yes" } }).badges.map(({ id }) => id),
+			["read-only"],
+		);
+	});
+	it("shows only icons that are in the answer", () => {
+		const tool = read({
+			name: "a",
+			icons: [{ src: "https://example.com/i.png" }, { src: "javascript:alert(1)" }, { src: "data:text/html,x" }, { src: "data:image/png;base64,AA==" }],
+		});
+		assert.equal(tool.icon?.src, "data:image/png;base64,AA==");
+		assert.equal(tool.remoteIcons.length, 3);
+	});
+});
+
+describe("searchTools", () => {
+	const many = toListItems([
+		pageOf(...Array.from({ length: 10_000 }, (_, at) => ({ name: `tool_${at}`, description: `Does the thing number ${at}` }))).entities ?? [],
+	]).map(readTool);
+	it("finds all words anywhere, names first", () => {
+		const tools = itemsOf({ name: "list", description: "adds nothing" }, { name: "add_two", description: "numbers" }, { name: "x", title: "Add" }).map(
+			readTool,
+		);
+		assert.deepEqual(
+			searchTools(tools, "ADD").map(({ name }) => name),
+			["add_two", "list", "x"],
+		);
+		assert.deepEqual(
+			searchTools(tools, "numbers add").map(({ name }) => name),
+			["add_two"],
+		);
+	});
+	it("searches 10,000 within 100 ms", () => {
+		const from = performance.now();
+		assert.equal(searchTools(many, "thing 9999").length, 1);
+		assert.ok(performance.now() - from < 100);
+	});
+});
