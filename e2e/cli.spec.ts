@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "./fixtures.ts";
+import { runCli } from "./setup/run-cli.ts";
+import { until } from "./setup/until.ts";
+
+const sharedOptions = [
+	"--env",
+	"--env-file",
+	"--clean-env",
+	"--cwd",
+	"--port",
+	"--no-open",
+	"--json",
+	"--data-dir",
+	"--era",
+	"--timeout",
+	"--public-url",
+	"--keep-secrets",
+];
+
+for (const command of ["dev", "run", "demo"]) {
+	test(`${command} --help lists every shared option and exits 0`, async () => {
+		const { code, stdout, stderr } = await runCli([command, "--help"]);
+		expect(code).toBe(0);
+		for (const option of sharedOptions) expect(stdout + stderr).toContain(option);
+	});
+}
+
+test("--help names every command, dev its own options", async () => {
+	const all = await runCli(["--help"]);
+	expect(all.code).toBe(0);
+	for (const command of ["dev", "run", "demo"]) expect(all.stdout).toMatch(new RegExp(`^\\s+${command}\\b`, "m"));
+	expect(all.stdout, "hidden").not.toContain("--dev-origin");
+	const dev = await runCli(["dev", "--help"]);
+	for (const option of ["--with", "--with-editable", "-e", "--python"]) expect(dev.stdout).toContain(option);
+});
+
+test("--version says the version of the package", async () => {
+	const { code, stdout } = await runCli(["--version"]);
+	expect(code).toBe(0);
+	expect(stdout.trim()).toBe(JSON.parse(readFileSync("package.json", "utf8")).version);
+});
+
+const wrong: [what: string, args: string[], says: RegExp][] = [
+	["an unknown option", ["demo", "--nope"], /--nope/],
+	["an unknown command", ["frobnicate"], /frobnicate/],
+	["dev without a file", ["dev"], /file/i],
+	["run without a command", ["run"], /command/i],
+	["a port that is not one", ["demo", "--port", "99999"], /99999|port/i],
+	["a port that is no number", ["demo", "--port", "http"], /http|port/i],
+	["an unknown era", ["demo", "--era", "stone"], /stone/],
+	["a timeout that is no number", ["demo", "--timeout", "soon"], /soon|timeout/i],
+	["a broken --public-url", ["demo", "--public-url", "not a url"], /not a url|public-url/i],
+	["--env of a name that is not set", ["demo", "--env", "SURELY_NOT_SET_ANYWHERE"], /SURELY_NOT_SET_ANYWHERE/],
+	["an --env-file that is not there", ["demo", "--env-file", "/no/such/file"], /\/no\/such\/file/],
+];
+for (const [what, args, says] of wrong) {
+	test(`wrong usage exits 2 with a sentence: ${what}`, async () => {
+		const { code, stdout, stderr } = await runCli([...args, "--no-open"]);
+		expect(stderr).toMatch(says);
+		expect(stderr, "no stack").not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+		expect(stdout).toBe("");
+		expect(code).toBe(2);
+	});
+}
+
+test("dev of a file that does not exist fails with its path", async () => {
+	const { code, stderr } = await runCli(["dev", "no-such-server.py", "--no-open", "--port", "0"]);
+	expect(stderr).toContain("no-such-server.py");
+	expect([1, 2]).toContain(code);
+});
+
+test("a data directory that cannot be written exits 1 and says why", async () => {
+	const file = join(mkdtempSync(join(tmpdir(), "mcp-inspect-data-")), "file");
+	writeFileSync(file, "not a directory");
+	const { code, stderr } = await runCli(["demo", "--no-open", "--data-dir", file]);
+	expect(code).toBe(1);
+	expect(stderr).toContain(file);
+});
+
+test("a port that is taken: told, and the next one is used only for the default", async () => {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	const port = typeof address === "object" && address ? address.port : 0;
+	const { code, stderr } = await runCli(["demo", "--no-open", "--port", String(port)]);
+	server.close();
+	expect(code).toBe(1);
+	expect(stderr).toContain(String(port));
+});
+
+test("--json prints one line on stdout, people read stderr", async ({ startServer }) => {
+	const bridge = await startServer("plain");
+	await until("it says that it is connected", () => /connected/i.test(bridge.stderr()));
+	expect(bridge.stdout().trim().split("\n")).toHaveLength(1);
+	const line: Record<string, unknown> = JSON.parse(bridge.stdout());
+	expect(Object.keys(line).sort()).toEqual(["pid", "port", "url"]);
+	expect(line.url).toBe(`http://127.0.0.1:${bridge.port}/#token=${bridge.token}`);
+	expect(() => process.kill(bridge.pid, 0)).not.toThrow();
+	expect(bridge.stderr()).toContain("server.mjs plain");
+	expect(bridge.stderr()).toContain(process.cwd());
+});
+
+test("what a server says is escaped before it reaches the terminal", async ({ start }) => {
+	const script = "process.stderr.write('\\u001b]0;title\\u0007\\u001b[2Jwiped\\n'); setTimeout(() => process.exit(5), 50)";
+	const bridge = await start(["run", "--", process.execPath, "-e", script]);
+	await until("the exit is told", () => /\b5\b/.test(bridge.stderr()) && bridge.stderr().includes("wiped"));
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+	expect(bridge.stderr().replaceAll(/\u001b\[[0-9;]*m/g, "")).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u009b]/);
+});
