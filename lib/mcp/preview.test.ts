@@ -41,3 +41,10 @@ it("finds in any object the text that a parser would find", () => {
 it("never throws on any text", () => {
 	fc.assert(fc.property(fc.string(), (text) => void previewBody("request", "tools/call", text)), { numRuns: 1_000 });
 });
+
+it("leaves out the envelope that every modern request carries", () => {
+	const meta = '"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}';
+	assert.equal(previewBody("request", "tools/list", `{"id":1,"params":{${meta}}}`).text, "");
+	assert.equal(previewBody("request", "tools/list", `{"id":1,"params":{${meta},"cursor":"p2"}}`).text, "cursor p2");
+	assert.equal(previewBody("request", "subscriptions/listen", `{"id":1,"params":{${meta},"notifications":{"toolsListChanged":true}}}`).text, '{"notifications":{"toolsListChanged":true}}');
+});

@@ -6,8 +6,8 @@ const MAX = 240;
 const paths = new Set(
 	[
 		"id method params result error",
-		"params.name params.uri params.arguments params.ref params.cursor params.progress params.total params.message params.level params.data params.reason params.requestId params.protocolVersion",
-		"error.code error.message result.isError result.content result.structuredContent result.protocolVersion result.serverInfo result.serverInfo.name result.serverInfo.version",
+		"params._meta params.name params.uri params.arguments params.ref params.cursor params.progress params.total params.message params.level params.data params.reason params.requestId params.protocolVersion",
+		"error.code error.message result.isError result.content result.structuredContent result.protocolVersion result.supportedVersions result.serverInfo result.serverInfo.name result.serverInfo.version",
 	]
 		.join(" ")
 		.split(" "),
@@ -28,6 +28,7 @@ export function previewBody(kind: EntryKind, method: string, text: string): Omit
 		if (method === "initialize" && at("result.serverInfo.name")) {
 			return { ...base, text: oneLine(`${unquote(raw("result.protocolVersion"))} ${unquote(raw("result.serverInfo.name"))} ${unquote(raw("result.serverInfo.version"))}`) };
 		}
+		if (method === "server/discover" && at("result.supportedVersions")) return { ...base, text: oneLine(raw("result.supportedVersions")) };
 		return { ...base, text: oneLine(raw("result")) };
 	}
 	if (method === "notifications/progress") {
@@ -37,8 +38,15 @@ export function previewBody(kind: EntryKind, method: string, text: string): Omit
 	if (method === "notifications/message") return { ...base, text: oneLine(`${unquote(raw("params.level"))}: ${unquote(raw("params.data"))}`) };
 	if (method === "initialize") return { ...base, text: oneLine(unquote(raw("params.protocolVersion"))) };
 	const subject = readString(text, at("params.name")) ?? readString(text, at("params.uri"));
-	const rest = at("params.arguments") ? raw("params.arguments") : subject === undefined ? raw("params") : "";
+	const rest = at("params.arguments") ? raw("params.arguments") : subject === undefined ? ownParams(raw("params"), at("params._meta") !== undefined, raw("params.cursor")) : "";
 	return { ...base, ...(subject !== undefined && { subject: oneLine(subject) }), text: oneLine(rest) };
+}
+
+/** Every modern request carries the same `_meta`; a row shows what is particular to it. */
+function ownParams(params: string, hasMeta: boolean, cursor: string): string {
+	if (cursor !== "") return `cursor ${unquote(cursor)}`;
+	const own = hasMeta ? params.replace(/^\{"_meta":\{(?:[^{}]|\{[^{}]*\})*\},?/, "{") : params;
+	return own === "{}" || own === "{" ? "" : own;
 }
 
 const eventPaths = new Set(["text"]);

@@ -1,9 +1,9 @@
-import { type EntryKind, type Preview, entryKinds } from "../../lib/protocol/entry.ts";
+import { type EntryKind, type Preview, RpcId, entryKinds } from "../../lib/protocol/entry.ts";
 import { scanPaths } from "../../lib/mcp/json-path-scan.ts";
 import { previewBody } from "../../lib/mcp/preview.ts";
 import type { Capture } from "./capture.ts";
 
-const recordPaths = new Set(["raw", "head", "enc", "fault"]);
+const recordPaths = new Set(["raw", "head", "enc", "fault", "id"]);
 
 /** Previews of the entries of one session, read back from its journal. */
 export async function readPreviews(capture: Capture, seqs: readonly number[]): Promise<Preview[]> {
@@ -25,7 +25,12 @@ function previewRecord(seq: number, kind: EntryKind, method: string, record: str
 	const text = spans.has("enc") ? Buffer.from(coded.slice(1).replace(/"$/, ""), "base64").toString("latin1") : readCutString(coded);
 	const faultSpan = spans.get("fault");
 	const fault = faultSpan ? readCutString(record.slice(faultSpan.start, faultSpan.end)) : undefined;
-	return { seq, ...previewBody(kind, method, text), ...(fault !== undefined && { fault }) };
+	return { seq, ...previewBody(kind, method, text), ...readId(record, spans.get("id")), ...(fault !== undefined && { fault }) };
+}
+
+/** The id stands in the record's own head too: in the body it may come after a long result. */
+function readId(record: string, span: { start: number; end: number } | undefined): { id?: RpcId } {
+	return span ? { id: RpcId.parse(JSON.parse(record.slice(span.start, span.end))) } : {};
 }
 
 /** The text of a JSON string that may have lost its end. */
