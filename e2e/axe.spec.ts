@@ -1,0 +1,113 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { Messages } from "./pages/messages.ts";
+import { expectConnection } from "./pages/shell.ts";
+import { Tools } from "./pages/tools.ts";
+import { listed } from "./setup/sessions.ts";
+
+async function expectNoViolations(page: Page, state: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, help, nodes }) => ({
+			state,
+			id,
+			help,
+			nodes: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 200)} :: ${node.any.map((check) => check.message).join("; ")}`),
+		})),
+	).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+	test.describe(`axe finds nothing (${colorScheme})`, () => {
+		test.use({ colorScheme });
+
+		test("connected, a tool with its form, result, selected message", async ({ startServer, open }) => {
+			const bridge = await startServer("forms");
+			await listed(bridge);
+			const page = await open(bridge);
+			await expectConnection(page, "Connected");
+			await expectNoViolations(page, "nothing selected");
+			const tools = new Tools(page);
+			for (const name of ["plain_fields", "choices", "nested", "variants", "no_arguments"]) {
+				await tools.select(name);
+				await expect(tools.run).toBeVisible();
+				await expectNoViolations(page, `tool ${name}`);
+			}
+			await tools.run.click();
+			await expect(tools.result).toBeVisible();
+			await expectNoViolations(page, "result");
+			await new Messages(page).rows.last().click();
+			await page.keyboard.press("Enter");
+			await expectNoViolations(page, "drawer");
+			for (const tab of ["JSON", "Schemas"] as const) {
+				await tools.tab(tab);
+				await expectNoViolations(page, `tab ${tab}`);
+			}
+		});
+
+		test("running, errors and content blocks", async ({ startServer, open }) => {
+			const bridge = await startServer("content");
+			await listed(bridge);
+			const page = await open(bridge, "/tools?item=everything");
+			const tools = new Tools(page);
+			await tools.run.click();
+			await expect(tools.result).toContainText("hologram");
+			await expectNoViolations(page, "content blocks");
+		});
+
+		test("a call under way, cancelled, a tool error, a protocol error", async ({ startServer, open }) => {
+			const slow = await startServer("slow");
+			await listed(slow);
+			const page = await open(slow, "/tools?item=wait");
+			const tools = new Tools(page);
+			await tools.run.click();
+			await expect(tools.cancel).toBeVisible();
+			await expectNoViolations(page, "running");
+			await tools.cancel.click();
+			await expect(tools.result).toContainText(/cancel/i);
+			await expectNoViolations(page, "cancelled");
+			const errors = await startServer("errors");
+			await listed(errors);
+			await open(errors, "/tools?item=tool_error");
+			for (const name of ["tool_error", "protocol_error"]) {
+				await tools.select(name);
+				await tools.run.click();
+				await expect(tools.result).toContainText(/full|Bad arguments/);
+				await expectNoViolations(page, name);
+			}
+		});
+
+		test("connecting", async ({ startServer, open }) => {
+			const page = await open(await startServer("silent"));
+			await expectConnection(page, "Connecting");
+			await expectNoViolations(page, "connecting");
+		});
+
+		test("failed", async ({ startServer, open }) => {
+			const page = await open(await startServer("exit-traceback"));
+			await expectConnection(page, "Failed");
+			await expectNoViolations(page, "failed");
+		});
+
+		test("died", async ({ startServer, open }) => {
+			const bridge = await startServer("crash");
+			await listed(bridge);
+			const page = await open(bridge, "/tools?item=crash");
+			await new Tools(page).run.click();
+			await expectConnection(page, "Disconnected");
+			await expectNoViolations(page, "died");
+		});
+
+		test("home, and without a token", async ({ start, open, page, tolerate }) => {
+			tolerate(/401/);
+			const bridge = await start([]);
+			await page.goto(bridge.origin);
+			await expect(page.getByText(/token|terminal/i).first()).toBeVisible();
+			await expectNoViolations(page, "refused");
+			await open(bridge);
+			await expect(page.getByRole("button", { name: /^Connect/ })).toBeVisible();
+			await expectNoViolations(page, "home");
+		});
+	});
+}
