@@ -15,7 +15,10 @@ const sizes = {
 	sm: "h-5.5 gap-[5px] text-11",
 } as const;
 
-const padding = { md: { primary: "px-[9px]", default: "px-[9px]", quiet: "px-[7px]" }, sm: { primary: "px-[7px]", default: "px-[7px]", quiet: "px-[7px]" } } as const;
+const padding = {
+	md: { primary: "px-[9px]", default: "px-[9px]", quiet: "px-[7px]" },
+	sm: { primary: "px-[7px]", default: "px-[7px]", quiet: "px-[7px]" },
+} as const;
 
 export type ButtonProps = ComponentPropsWithRef<"button"> & {
 	variant?: keyof typeof variants;

@@ -29,7 +29,22 @@ export type SearchFieldProps = {
 
 const icons: Record<"search" | "filter", LucideIcon> = { search: Search, filter: ListFilter };
 
-export function SearchField({ label, value, onChange, placeholder, kbd, icon = "search", frame = "line", mono, invalid, describedBy, trailing, onKeyDown, ref, className }: SearchFieldProps) {
+export function SearchField({
+	label,
+	value,
+	onChange,
+	placeholder,
+	kbd,
+	icon = "search",
+	frame = "line",
+	mono,
+	invalid,
+	describedBy,
+	trailing,
+	onKeyDown,
+	ref,
+	className,
+}: SearchFieldProps) {
 	return (
 		<div
 			className={cx(

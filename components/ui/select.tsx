@@ -21,7 +21,20 @@ export type SelectProps<Id extends string> = {
 };
 
 /** One of many options in a popup with type-ahead. */
-export function Select<Id extends string>({ label, labelledBy, id, options, value, onChange, placeholder = "Choose…", invalid, disabled, mono, describedBy, className }: SelectProps<Id>) {
+export function Select<Id extends string>({
+	label,
+	labelledBy,
+	id,
+	options,
+	value,
+	onChange,
+	placeholder = "Choose…",
+	invalid,
+	disabled,
+	mono,
+	describedBy,
+	className,
+}: SelectProps<Id>) {
 	const items = options.map((option) => ({ value: option.id, label: option.label }));
 	return (
 		<BaseSelect.Root items={items} value={value ?? null} disabled={disabled} modal={false} onValueChange={(next) => next !== null && onChange(next)}>

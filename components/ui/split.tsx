@@ -44,7 +44,13 @@ export function Split({ label, direction, sized, size, min, max, restMin = 120, 
 				if (panel && layout[sizedId] !== undefined) onSize(Math.round(rows ? panel.offsetHeight : panel.offsetWidth));
 			}}
 		>
-			<Panel id="first" data-split={label} data-side="first" className="flex min-h-0 min-w-0 flex-col" {...(sized === "first" && open ? fixed : open ? rest : {})}>
+			<Panel
+				id="first"
+				data-split={label}
+				data-side="first"
+				className="flex min-h-0 min-w-0 flex-col"
+				{...(sized === "first" && open ? fixed : open ? rest : {})}
+			>
 				{first}
 			</Panel>
 			{open && (

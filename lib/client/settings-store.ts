@@ -16,6 +16,7 @@ export function mergeSettings<Base extends SettingsPatch>(base: Base, patch: Set
 
 const store = createStore<Settings>(Settings.parse({}));
 const loaded = createStore(false);
+const settled = createStore(false);
 let unsaved: SettingsPatch | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,8 +40,10 @@ async function save(): Promise<void> {
 export const settings = {
 	get: store.get,
 	subscribe: store.subscribe,
-	/** turns true once the bridge has answered; sizes that are read once should wait for it */
+	/** true once the bridge has answered */
 	loaded: { get: loaded.get, subscribe: loaded.subscribe },
+	/** true once `load` has ended either way; sizes that are read once wait for it */
+	settled: { get: settled.get, subscribe: settled.subscribe },
 	change(patch: SettingsPatch): void {
 		store.update((current) => mergeSettings(current, patch));
 		unsaved = mergeSettings(unsaved ?? {}, patch);
@@ -53,9 +56,13 @@ export const settings = {
 	},
 	/** Reads the settings from the bridge; what was changed meanwhile stays on top. Throws what `callBridge` throws. */
 	async load(): Promise<void> {
-		const read = await callBridge("readSettings", {});
-		store.set(mergeSettings(read, unsaved ?? {}));
-		loaded.set(true);
+		try {
+			const read = await callBridge("readSettings", {});
+			store.set(mergeSettings(read, unsaved ?? {}));
+			loaded.set(true);
+		} finally {
+			settled.set(true);
+		}
 	},
 	/** Writes now what is waiting, for a page that is about to go. */
 	flush: save,

@@ -1,0 +1,5 @@
+import { ToolsPanel } from "@/components/tools/tools-panel.tsx";
+
+export default function ToolsPage() {
+	return <ToolsPanel />;
+}

@@ -1,0 +1,77 @@
+"use client";
+import { Check, X } from "lucide-react";
+import { cx } from "@/components/ui/class-names.ts";
+import { Dot } from "@/components/ui/dot.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
+import { useNow } from "@/lib/client/use-now.ts";
+import { setUrlState } from "@/lib/client/use-url-state.ts";
+import { formatDuration } from "@/lib/format/format-duration.ts";
+import type { NegotiationStep, Session } from "@/lib/protocol/session.ts";
+import { ConnectDeadline, useSlowFacts } from "./connecting-facts.tsx";
+import { LaunchFacts } from "./launch-facts.tsx";
+import { StderrBlock } from "./stderr-block.tsx";
+
+function Step({ step, startedAt }: { step: NegotiationStep; startedAt: number }) {
+	return (
+		<li className="grid min-h-6 grid-cols-[64px_14px_minmax(0,1fr)] items-center gap-2 text-11">
+			<span className="text-text-3 tabular-nums">+{formatDuration(Math.max(0, step.at - startedAt))}</span>
+			<span className={step.bad ? "text-warn" : "text-ok"}>
+				<Icon of={step.bad ? X : Check} size="sm" />
+			</span>
+			<span className="text-12">
+				{step.text}
+				{step.seq > 0 && (
+					<button type="button" className="link ml-2 tabular-nums" onClick={() => setUrlState({ seq: step.seq })}>
+						#{step.seq}
+					</button>
+				)}
+			</span>
+		</li>
+	);
+}
+
+/** What is happening until a server answers for the first time. */
+export function ConnectingPanel({ session }: { session: Session }) {
+	const startedAt = session.runs.at(-1)?.startedAt ?? session.steps[0]?.at;
+	const now = useNow(100);
+	const slow = useSlowFacts(session);
+	return (
+		<section aria-label="Server" className="animate-appear flex min-h-0 flex-1 flex-col">
+			<div className="flex h-9 flex-none items-center gap-2 border-b border-line-1 pr-2 pl-4 whitespace-nowrap">
+				<h2 className="cut font-mono text-13 font-semibold">{session.title}</h2>
+				<span className="flex flex-none items-center gap-1.5 text-pending">
+					<Dot tone="pending" pulse />
+					{session.runs.length === 0 ? "Preparing" : "Starting"}
+				</span>
+				<span className="flex-1" />
+				<ConnectDeadline session={session} />
+				{startedAt !== undefined && now > 0 && (
+					<span className="w-20 flex-none text-right text-15 font-medium tabular-nums">{formatDuration(Math.max(0, now - startedAt))}</span>
+				)}
+			</div>
+			<div className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 p-4">
+				<ol className="flex-none">
+					{session.steps.map((step) => (
+						<Step key={`${step.at} ${step.text}`} step={step} startedAt={startedAt ?? step.at} />
+					))}
+					<li className="grid min-h-6 grid-cols-[64px_14px_minmax(0,1fr)] items-center gap-2">
+						<span />
+						<span className="grid place-items-center">
+							<Dot tone="pending" pulse small />
+						</span>
+						<span className={cx(!session.progress && "text-text-2")}>
+							{session.progress ?? (session.runs.length === 0 ? "Working out how to start it" : "Waiting for the server to answer")}
+						</span>
+					</li>
+					{slow && (
+						<li className="grid min-h-6 grid-cols-[64px_14px_minmax(0,1fr)] items-center gap-2">
+							<span className="col-start-3 text-text-2 tabular-nums">{slow}</span>
+						</li>
+					)}
+				</ol>
+				<LaunchFacts session={session} className="flex-none" />
+				<StderrBlock lines={session.stderrTail} failed={false} className="min-h-24 flex-initial" />
+			</div>
+		</section>
+	);
+}

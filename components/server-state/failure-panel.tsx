@@ -1,0 +1,64 @@
+"use client";
+import { CircleX, Pencil, RotateCw, Square } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button.tsx";
+import { Strip } from "@/components/ui/strip.tsx";
+import { callBridge } from "@/lib/client/call-bridge.ts";
+import { describeEnd } from "@/lib/client/describe-run.ts";
+import { homeDraft } from "@/lib/client/home-draft.ts";
+import { useAction } from "@/lib/client/use-action.ts";
+import { useSessions } from "@/lib/client/use-session.ts";
+import { setUrlState } from "@/lib/client/use-url-state.ts";
+import { formatClock } from "@/lib/format/format-time.ts";
+import type { Session } from "@/lib/protocol/session.ts";
+import { LaunchFacts } from "./launch-facts.tsx";
+import { ProblemLines } from "./problem-lines.tsx";
+import { StderrBlock } from "./stderr-block.tsx";
+
+/** A server that never got as far as to answer: the cause in the first line, the evidence under it, one way forward. */
+export function FailurePanel({ session }: { session: Session }) {
+	const run = session.runs.at(-1);
+	const byUser = run?.endedBy === "user";
+	const router = useRouter();
+	const alone = useSessions().length === 1;
+	const restart = useAction(() => callBridge("restart", { sessionId: session.id }));
+	const edit = useAction(async () => {
+		homeDraft.set(session.target.label);
+		await callBridge("closeSession", { sessionId: session.id });
+		setUrlState({ session: undefined, seq: undefined, filter: undefined });
+		router.replace("/");
+	});
+	return (
+		<section aria-label="Server" className="flex min-h-0 flex-1 flex-col">
+			<Strip
+				tone={byUser ? "warn" : "error"}
+				icon={byUser ? Square : CircleX}
+				title={byUser ? `${session.title} was stopped before it answered` : `${session.title} did not start`}
+				detail={describeEnd(run)}
+			>
+				{run && (
+					<span className="flex-none pr-1 text-11 text-text-3 tabular-nums">
+						run {run.number} · {formatClock(run.startedAt)}
+					</span>
+				)}
+			</Strip>
+			<div className="flex min-h-0 flex-1 flex-col">
+				<div className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 p-4">
+					<LaunchFacts session={session} className="flex-none" />
+					<StderrBlock lines={session.stderrTail} failed={!byUser} className="max-h-[420px] min-h-24 flex-initial" />
+					<ProblemLines problem={restart.problem ?? edit.problem ?? session.problem} className="flex-none" />
+				</div>
+				<div className="flex h-11 flex-none items-center gap-2 border-t border-line-1 px-4">
+					<Button variant="primary" icon={RotateCw} kbd="shift+r" onClick={restart.run} disabled={restart.busy}>
+						Restart
+					</Button>
+					{alone && (
+						<Button icon={Pencil} onClick={edit.run} disabled={edit.busy}>
+							Edit target
+						</Button>
+					)}
+				</div>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,30 @@
+"use client";
+import type { ReactNode } from "react";
+import { wasConnected } from "@/lib/client/describe-run.ts";
+import { useSession } from "@/lib/client/use-session.ts";
+import type { Session } from "@/lib/protocol/session.ts";
+import { ConnectingPanel } from "./connecting-panel.tsx";
+import { EndedNotice } from "./ended-notice.tsx";
+import { FailurePanel } from "./failure-panel.tsx";
+import { RestartingStrip } from "./restarting-strip.tsx";
+
+function Notice({ session }: { session: Session }) {
+	if (session.state === "connected") return null;
+	if (session.state === "connecting") return <RestartingStrip session={session} />;
+	// each run tells its own end
+	return <EndedNotice key={`${session.run} ${session.state}`} session={session} />;
+}
+
+/** Puts how the server stands before its panels: instead of them until it was connected once, over them from then on. */
+export function ServerState({ children }: { children: ReactNode }) {
+	const session = useSession();
+	if (!session) return children;
+	if (session.state !== "connected" && !wasConnected(session))
+		return session.state === "connecting" ? <ConnectingPanel session={session} /> : <FailurePanel session={session} />;
+	return (
+		<>
+			<Notice session={session} />
+			<div className="flex min-h-0 flex-1 flex-col">{children}</div>
+		</>
+	);
+}

@@ -1,0 +1,39 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { inspector } from "@/lib/client/inspector.ts";
+import { startPage } from "@/lib/client/start-page.ts";
+import { useSession } from "@/lib/client/use-session.ts";
+import { useSessionPresence } from "@/lib/client/use-session-presence.ts";
+import { useStore } from "@/lib/client/use-store.ts";
+import { RefusedPage } from "./refused-page.tsx";
+import { SessionFrame } from "./session-frame.tsx";
+import { BareTopBar } from "./top-bar.tsx";
+import { usePanelRoute } from "./use-panel-route.ts";
+import { useTitle } from "./use-title.ts";
+import { WaitingPage } from "./waiting-page.tsx";
+
+export type WorkbenchProps = {
+	/** the log, below every panel */
+	dock: ReactNode;
+	/** the page of the route: home without a session, else a panel */
+	children: ReactNode;
+};
+
+/** The frame of the page. What it shows depends on whether the bridge lets it in and whether there is a session. */
+export function Workbench({ dock, children }: WorkbenchProps) {
+	useEffect(startPage, []);
+	const presence = useSessionPresence();
+	const refused = useStore(inspector.link, (link) => link.state === "refused");
+	const session = useSession();
+	const path = usePathname();
+	usePanelRoute(presence);
+	useTitle(session?.title);
+	if (session) return <SessionFrame session={session} dock={dock} panel={path === "/" ? null : children} />;
+	return (
+		<div className="flex h-dvh flex-col">
+			<BareTopBar />
+			{refused ? <RefusedPage /> : presence === "none" && path === "/" ? children : <WaitingPage />}
+		</div>
+	);
+}

@@ -1,0 +1,33 @@
+import { formatDuration } from "../format/format-duration.ts";
+import type { Run, Session } from "../protocol/session.ts";
+
+/** Whether the server ended by itself and not well. */
+export const diedBadly = (run: Run): boolean => run.endedAt !== undefined && run.endedBy !== "user" && (Boolean(run.signal) || Boolean(run.exitCode));
+
+/** How a run ended, in one or two words (`exit 1`, `SIGKILL`, `stopped`); undefined while it lives. */
+export function runEnd(run: Run): string | undefined {
+	if (run.endedAt === undefined) return undefined;
+	if (run.endedBy === "user") return "stopped";
+	if (run.signal) return run.signal;
+	return run.exitCode === undefined || run.exitCode === null ? "ended" : `exit ${run.exitCode}`;
+}
+
+/** The fact behind an end: `exit code 1 after 0.38 s`, `SIGKILL after 12.0 s`; undefined while the run lives. */
+export function describeEnd(run: Run | undefined): string | undefined {
+	if (run?.endedAt === undefined) return undefined;
+	const after = `after ${formatDuration(run.endedAt - run.startedAt)}`;
+	if (run.signal) return `${run.signal} ${after}`;
+	return run.exitCode === undefined || run.exitCode === null ? `ended ${after}` : `exit code ${run.exitCode} ${after}`;
+}
+
+/** What happened to a server that had been connected, as a sentence without its period. */
+export function endTitle(session: Pick<Session, "state" | "title">, run: Run | undefined): string {
+	if (run?.endedBy === "user") return "Server stopped";
+	if (session.state === "failed") return `${session.title} did not start`;
+	if (run?.signal) return `Server was ended by ${run.signal}`;
+	if (run?.exitCode !== undefined && run.exitCode !== null) return `Server exited with code ${run.exitCode}`;
+	return "Server disconnected";
+}
+
+/** Whether the session was connected at some time, so that there is something to look at while it is not. */
+export const wasConnected = (session: Session): boolean => session.server !== undefined || Object.values(session.lists).some((list) => list.pages.length > 0);
