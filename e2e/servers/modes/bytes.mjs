@@ -32,8 +32,9 @@ export const bytes = {
 			);
 		});
 	},
+	/** `half` writes the beginning of a line and nothing more. */
 	"no-newline"(wire) {
-		wire.on("notifications/initialized", () => wire.write('{"jsonrpc":"2.0","method":"notifications/message"'));
+		wire.tool("half", () => void wire.write('{"jsonrpc":"2.0","method":"notifications/message"'));
 	},
 	/** Answers with one line of about N MB. */
 	"big-line"(wire, megabytes = "10") {

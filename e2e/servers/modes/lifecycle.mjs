@@ -57,7 +57,9 @@ export const lifecycle = {
 		wire.tool("pid", () => wire.text(String(child.pid)));
 		wire.tool("leave", () => process.exit(0));
 	},
+	/** Lives on with its stdout closed; what it would answer after that is lost. */
 	"closes-stdout"(wire) {
+		process.stdout.on("error", () => {});
 		wire.on("notifications/initialized", () => closeSync(1));
 		setInterval(() => {}, 1_000);
 	},
