@@ -7,7 +7,7 @@ import { Providers } from "@/components/shell/providers.tsx";
 import { Workbench } from "@/components/shell/workbench.tsx";
 import { themeScript } from "@/lib/client/theme.ts";
 
-export const metadata: Metadata = { title: "mcp-inspect", icons: { icon: "/favicon.svg" }, robots: { index: false } };
+export const metadata: Metadata = { icons: { icon: "/favicon.svg" }, robots: { index: false } };
 export const viewport: Viewport = { width: "device-width" };
 
 export default function Layout({ children }: { children: ReactNode }) {

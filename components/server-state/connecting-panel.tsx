@@ -33,6 +33,7 @@ function Step({ step, startedAt }: { step: NegotiationStep; startedAt: number })
 /** What is happening until a server answers for the first time. */
 export function ConnectingPanel({ session }: { session: Session }) {
 	const startedAt = session.runs.at(-1)?.startedAt ?? session.steps[0]?.at;
+	const launched = session.runs.at(-1)?.pid !== undefined;
 	const now = useNow(100);
 	const slow = useSlowFacts(session);
 	return (
@@ -41,7 +42,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 				<h2 className="cut font-mono text-13 font-semibold">{session.title}</h2>
 				<span className="flex flex-none items-center gap-1.5 text-pending">
 					<Dot tone="pending" pulse />
-					{session.runs.length === 0 ? "Preparing" : "Starting"}
+					{launched ? "Starting" : "Preparing"}
 				</span>
 				<span className="flex-1" />
 				<ConnectDeadline session={session} />
@@ -60,7 +61,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 							<Dot tone="pending" pulse small />
 						</span>
 						<span className={cx(!session.progress && "text-text-2")}>
-							{session.progress ?? (session.runs.length === 0 ? "Working out how to start it" : "Waiting for the server to answer")}
+							{session.progress ?? (launched ? "Waiting for the server to answer" : "Working out how to start it")}
 						</span>
 					</li>
 					{slow && (

@@ -6,6 +6,7 @@ import { Strip } from "@/components/ui/strip.tsx";
 import { callBridge } from "@/lib/client/call-bridge.ts";
 import { describeEnd, diedBadly, endTitle } from "@/lib/client/describe-run.ts";
 import { useAction } from "@/lib/client/use-action.ts";
+import { formatDuration } from "@/lib/format/format-duration.ts";
 import type { Session } from "@/lib/protocol/session.ts";
 import { LaunchFacts } from "./launch-facts.tsx";
 import { ProblemLines } from "./problem-lines.tsx";
@@ -14,13 +15,13 @@ import { StderrBlock } from "./stderr-block.tsx";
 /** A server that had been connected and is gone: a strip over its lists, which stay, and the evidence under it. */
 export function EndedNotice({ session }: { session: Session }) {
 	const run = session.runs.at(-1);
-	const byUser = run?.endedBy === "user";
+	const byUser = session.state === "disconnected" && run?.endedBy === "user";
 	const bad = session.state === "failed" || (run !== undefined && diedBadly(run));
 	const [open, setOpen] = useState(bad);
 	const details = useId();
 	const restart = useAction(() => callBridge("restart", { sessionId: session.id }));
 	const lastLine = session.stderrTail.findLast((line) => line.trim() !== "");
-	const lasted = describeEnd(run);
+	const lasted = session.state === "failed" ? describeEnd(run) : run?.endedAt !== undefined && `after ${formatDuration(run.endedAt - run.startedAt)}`;
 	return (
 		<>
 			<Strip
@@ -54,7 +55,7 @@ export function EndedNotice({ session }: { session: Session }) {
 					className="grid max-h-[45%] flex-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] grid-rows-[minmax(0,auto)] gap-6 overflow-hidden border-b border-line-2 px-4 py-3"
 				>
 					<div className="scroll-thin flex min-h-0 flex-col gap-3">
-						<ProblemLines problem={session.problem} />
+						<ProblemLines problem={session.problem?.code === "exited" && !session.problem.hint ? undefined : session.problem} />
 						<LaunchFacts session={session} />
 					</div>
 					<StderrBlock lines={session.stderrTail} failed={bad} />

@@ -18,12 +18,14 @@ import { StderrBlock } from "./stderr-block.tsx";
 /** A server that never got as far as to answer: the cause in the first line, the evidence under it, one way forward. */
 export function FailurePanel({ session }: { session: Session }) {
 	const run = session.runs.at(-1);
-	const byUser = run?.endedBy === "user";
+	const byUser = session.state === "disconnected" && run?.endedBy === "user";
 	const router = useRouter();
-	const alone = useSessions().length === 1;
+	// the demo is no text that one could edit
+	const editable = useSessions().length === 1 && session.target.kind !== "demo";
 	const restart = useAction(() => callBridge("restart", { sessionId: session.id }));
 	const edit = useAction(async () => {
-		homeDraft.set(session.target.label);
+		const { recent } = await callBridge("recentTargets", {});
+		homeDraft.set(recent.find(({ text }) => text.includes(session.target.label))?.text ?? session.target.label);
 		await callBridge("closeSession", { sessionId: session.id });
 		setUrlState({ session: undefined, seq: undefined, filter: undefined });
 		router.replace("/");
@@ -52,7 +54,7 @@ export function FailurePanel({ session }: { session: Session }) {
 					<Button variant="primary" icon={RotateCw} kbd="shift+r" onClick={restart.run} disabled={restart.busy}>
 						Restart
 					</Button>
-					{alone && (
+					{editable && (
 						<Button icon={Pencil} onClick={edit.run} disabled={edit.busy}>
 							Edit target
 						</Button>

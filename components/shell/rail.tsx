@@ -27,7 +27,7 @@ function Count({ session, panel }: { session: Session; panel: Panel & { list: No
 export function Rail({ session }: { session: Session }) {
 	const path = usePathname();
 	return (
-		<div data-pane="rail" className="flex min-h-0 flex-col border-r border-line-1 p-2 narrow:px-1.5">
+		<aside aria-label="Session" data-pane="rail" className="flex min-h-0 flex-col border-r border-line-1 p-2 narrow:px-1.5">
 			<SessionSwitcher session={session} />
 			<nav aria-label="Panels" className="flex flex-col gap-0.5">
 				{panelList.map((panel) => {
@@ -53,14 +53,14 @@ export function Rail({ session }: { session: Session }) {
 					);
 				})}
 			</nav>
-			<aside aria-label="Runs and calls" className="flex min-h-0 flex-1 flex-col narrow:hidden">
+			<div className="flex min-h-0 flex-1 flex-col narrow:hidden">
 				<RunList runs={session.runs} current={session.run} state={session.state} />
 				<LastCalls sessionId={session.id} />
 				<span className="flex-1" />
 				<div className="-mx-2 -mb-2 flex h-10 flex-none items-center border-t border-line-1 px-4 text-11 text-text-3 tabular-nums">
 					Capture<span className="ml-auto">{formatBytes(session.captureBytes)}</span>
 				</div>
-			</aside>
-		</div>
+			</div>
+		</aside>
 	);
 }

@@ -8,9 +8,7 @@ import type { Session } from "@/lib/protocol/session.ts";
 export function SessionLine({ session }: { session: Session }) {
 	const run = session.runs.at(-1);
 	const live = run !== undefined && run.endedAt === undefined;
-	const age = run ? (run.endedAt ?? Number.POSITIVE_INFINITY) : 0;
 	const now = useNow(1000, live);
-	const lasted = run && (live ? now && now - run.startedAt : age - run.startedAt);
 	const command = session.launch ? commandLine(session.launch) : session.target.label;
 	const facts = [session.launch?.transport, live && run?.pid !== undefined && `pid ${run.pid}`, command].filter(Boolean).join(" · ");
 	return (
@@ -18,7 +16,7 @@ export function SessionLine({ session }: { session: Session }) {
 			{run && (
 				<span className="flex-none text-text-3 tabular-nums narrow:hidden">
 					run #{run.number}
-					{lasted ? ` · ${formatAge(lasted)}` : ""}
+					{live && now > 0 ? ` · ${formatAge(now - run.startedAt)}` : ""}
 				</span>
 			)}
 			<span className="cut font-mono text-11 text-text-3 narrow:hidden" title={command}>

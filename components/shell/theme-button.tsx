@@ -10,5 +10,12 @@ const icons = { system: Contrast, light: Sun, dark: Moon } as const;
 /** Goes round system, light and dark. */
 export function ThemeButton() {
 	const theme = useStore(settings, (value) => value.theme);
-	return <IconButton icon={icons[theme]} label={`Theme: ${theme}`} onClick={() => settings.change({ theme: nextTheme[theme] })} />;
+	return (
+		<IconButton
+			icon={icons[theme]}
+			label={`Theme: ${theme}`}
+			className={theme === "system" ? "[&_path]:fill-current" : undefined}
+			onClick={() => settings.change({ theme: nextTheme[theme] })}
+		/>
+	);
 }

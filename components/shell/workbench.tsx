@@ -10,7 +10,6 @@ import { RefusedPage } from "./refused-page.tsx";
 import { SessionFrame } from "./session-frame.tsx";
 import { BareTopBar } from "./top-bar.tsx";
 import { usePanelRoute } from "./use-panel-route.ts";
-import { useTitle } from "./use-title.ts";
 import { WaitingPage } from "./waiting-page.tsx";
 
 export type WorkbenchProps = {
@@ -28,10 +27,16 @@ export function Workbench({ dock, children }: WorkbenchProps) {
 	const session = useSession();
 	const path = usePathname();
 	usePanelRoute(presence);
-	useTitle(session?.title);
-	if (session) return <SessionFrame session={session} dock={dock} panel={path === "/" ? null : children} />;
+	if (session)
+		return (
+			<>
+				<title>{`${session.title} · mcp-inspect`}</title>
+				<SessionFrame session={session} dock={dock} panel={path === "/" ? null : children} />
+			</>
+		);
 	return (
 		<div className="flex h-dvh flex-col">
+			<title>mcp-inspect</title>
 			<BareTopBar />
 			{refused ? <RefusedPage /> : presence === "none" && path === "/" ? children : <WaitingPage />}
 		</div>

@@ -15,18 +15,19 @@ export function Kbd({ keys, onAccent, className }: { keys: string; onAccent?: bo
 	const mac = useSyncExternalStore(never, isMac, () => false);
 	const names = glyphs[mac ? "mac" : "other"];
 	return (
-		<kbd
-			aria-hidden="true"
-			className={cx(
-				"min-w-4 rounded-xs px-1 text-center font-sans text-11 font-medium whitespace-pre",
-				onAccent ? "bg-accent-on/18 text-accent-on" : "bg-surface-3 text-text-3",
-				className,
-			)}
-		>
-			{keys
-				.split("+")
-				.map((key) => names[key] ?? key.toUpperCase())
-				.join("")}
-		</kbd>
+		<span aria-hidden="true" className="inline-flex">
+			<kbd
+				className={cx(
+					"min-w-4 rounded-xs px-1 text-center font-sans text-11 font-medium whitespace-pre",
+					onAccent ? "bg-accent-hover text-accent-on inset-ring inset-ring-accent-on/20" : "bg-surface-3 text-text-3",
+					className,
+				)}
+			>
+				{keys
+					.split("+")
+					.map((key) => names[key] ?? key.toUpperCase())
+					.join("")}
+			</kbd>
+		</span>
 	);
 }

@@ -22,8 +22,9 @@ export function describeEnd(run: Run | undefined): string | undefined {
 
 /** What happened to a server that had been connected, as a sentence without its period. */
 export function endTitle(session: Pick<Session, "state" | "title">, run: Run | undefined): string {
-	if (run?.endedBy === "user") return "Server stopped";
+	// a start that is given up is ended by us, too
 	if (session.state === "failed") return `${session.title} did not start`;
+	if (run?.endedBy === "user") return "Server stopped";
 	if (run?.signal) return `Server was ended by ${run.signal}`;
 	if (run?.exitCode !== undefined && run.exitCode !== null) return `Server exited with code ${run.exitCode}`;
 	return "Server disconnected";
