@@ -121,3 +121,25 @@ test("auto tries the modern revision and falls back in sight", async ({ startSer
 	expect(session.server?.era).toBe("legacy");
 	expect(session.steps.map((step) => step.text).join("\n")).toMatch(/initialize/i);
 });
+
+test("a server of the reference SDK v1 is spoken to as legacy", async ({ start, open }) => {
+	const bridge = await start(["run", "--", process.execPath, resolve("e2e/servers/sdk-v1.mjs")]);
+	const session = await listed(bridge);
+	expect(session.server?.era).toBe("legacy");
+	const tools = new Tools(await open(bridge, "/tools?item=add"));
+	await tools.field("a").fill("2");
+	await tools.field("b").fill("40");
+	await tools.run.click();
+	await expect(tools.result).toContainText("42");
+});
+
+test("the reference server with everything connects, and all its tools are listed", async ({ start, open }) => {
+	const bridge = await start(["run", "--", process.execPath, resolve("node_modules/@modelcontextprotocol/server-everything/dist/index.js")]);
+	const session = await listed(bridge);
+	expect(session.lists.tools?.state).toBe("complete");
+	const tools = new Tools(await open(bridge));
+	await tools.select("echo");
+	await tools.field("message").fill("hello");
+	await tools.run.click();
+	await expect(tools.result).toContainText("hello");
+});
