@@ -1,0 +1,41 @@
+import { basename, delimiter } from "node:path";
+import { quoteCommand } from "../../lib/mcp/split-command.ts";
+import { Problem } from "../../lib/protocol/problem.ts";
+import { childEnv } from "./child-env.ts";
+import { findProgram } from "./find-on-path.ts";
+import type { Launcher } from "./launch-context.ts";
+import { requireCwd } from "./require-cwd.ts";
+
+const TITLE_LIMIT = 60;
+
+/** A command line is run as it is, the program looked up with the server's own PATH. Throws `command-missing`, `command-not-executable`, `command-is-a-directory`. */
+export const launchCommand: Launcher<"command"> = async (target, context) => {
+	const cwd = requireCwd(target.cwd, context.cwd);
+	const env = childEnv(target, context.env);
+	const command = requireProgram(target.command, env, cwd);
+	const words = [target.command, ...target.args];
+	const title = [basename(target.command), ...target.args].join(" ");
+	return {
+		launch: { transport: "stdio", command, args: target.args, cwd, notes: [] },
+		env,
+		title: title.length > TITLE_LIMIT ? `${title.slice(0, TITLE_LIMIT - 1)}…` : title,
+		targetKey: `command:${quoteCommand(words)}`,
+	};
+};
+
+function requireProgram(name: string, env: Readonly<Record<string, string>>, cwd: string): string {
+	const found = findProgram(name, env, cwd);
+	if ("path" in found) return found.path;
+	if ("notExecutable" in found) {
+		throw new Problem("command-not-executable", `${found.notExecutable} is there but may not be executed.`, {
+			hint: `Try chmod +x, or start it with its interpreter: for example python ${name}.`,
+			details: { command: name, path: found.notExecutable },
+		});
+	}
+	if (name.includes("/")) throw new Problem("command-missing", `There is no program ${name} (looked for from ${cwd}).`, { hint: "Check the path; a relative one starts at the working directory.", details: { command: name, cwd } });
+	const spaced = /\s/.test(name) ? " The name holds a blank: were program and arguments quoted as one word?" : "";
+	throw new Problem("command-missing", `There is no program “${name}” on PATH.${spaced}`, {
+		hint: found.searched.length > 0 ? `Searched: ${found.searched.join(delimiter)}` : "PATH is empty. Add it with --env PATH=…",
+		details: { command: name, searched: found.searched },
+	});
+}

@@ -1,0 +1,43 @@
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { isSourceFile } from "../../lib/mcp/split-file-spec.ts";
+import { Problem } from "../../lib/protocol/problem.ts";
+
+const SUGGESTIONS = 6;
+
+/** The absolute path of a file or a folder that a target names, `~/` understood. Throws `file-missing` or `file-not-permitted`. */
+export function requirePath(path: string, cwd: string): { path: string; isFolder: boolean } {
+	const absolute = path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : resolve(cwd, path);
+	try {
+		const stat = statSync(absolute);
+		if (!stat.isFile() && !stat.isDirectory()) {
+			throw new Problem("not-a-file", `${absolute} is neither a file nor a folder.`, { hint: "Name the source file of a server.", details: { file: absolute } });
+		}
+		return { path: absolute, isFolder: stat.isDirectory() };
+	} catch (cause) {
+		if (cause instanceof Problem) throw cause;
+		if (cause instanceof Error && "code" in cause && cause.code === "EACCES") {
+			throw new Problem("file-not-permitted", `${absolute} may not be read: permission denied.`, { hint: "Check the rights of the file and of the folders above it.", details: { file: absolute }, cause });
+		}
+		throw new Problem("file-missing", `There is no file ${absolute}.`, { hint: suggest(absolute), details: { file: absolute }, cause });
+	}
+}
+
+/** As `requirePath`, and throws `not-a-file` for a folder. */
+export function requireFile(path: string, cwd: string): string {
+	const found = requirePath(path, cwd);
+	if (found.isFolder) throw new Problem("not-a-file", `${found.path} is a folder, not a file.`, { hint: suggest(join(found.path, "server.py")), details: { file: found.path } });
+	return found.path;
+}
+
+function suggest(missing: string): string {
+	const folder = dirname(missing);
+	try {
+		const near = readdirSync(folder).filter(isSourceFile).slice(0, SUGGESTIONS);
+		if (near.length > 0) return `${realpathSync(folder)} has ${near.join(", ")}.`;
+		return `${folder} has no source file; check the path.`;
+	} catch {
+		return `The folder ${folder} does not exist either; a relative path such as ${basename(missing)} starts where mcp-inspect was called.`;
+	}
+}
