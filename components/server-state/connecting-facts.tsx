@@ -10,7 +10,7 @@ import type { Session } from "@/lib/protocol/session.ts";
 
 const SLOW_MS = 3_000;
 
-/** What a connecting server is being waited for, once it takes long: "initialize sent 15 s ago, 0 B received, process alive, pid 4711". */
+/** What a connecting server is being waited for, once it takes long: "initialize sent 15 s ago, 0 bytes received, process alive, pid 4711". */
 export function useSlowFacts(session: Session): string | undefined {
 	const now = useNow(1000);
 	const run = session.runs.at(-1);
@@ -18,7 +18,7 @@ export function useSlowFacts(session: Session): string | undefined {
 	const { waitingFor, bytesIn } = wireFacts(inspector.entries, session.id, session.run);
 	const parts = [
 		waitingFor && `${waitingFor.method} sent ${Math.round((now - waitingFor.at) / 1000)} s ago`,
-		`${formatBytes(bytesIn)} received`,
+		`${bytesIn === 0 ? "0 bytes" : formatBytes(bytesIn)} received`,
 		session.waitingBytes > 0 && `${formatBytes(session.waitingBytes)} of a line that has not ended`,
 		session.queuedBytes > 0 && `${formatBytes(session.queuedBytes)} not read by the server yet`,
 		run.endedAt === undefined && run.pid !== undefined && `process alive, pid ${run.pid}`,

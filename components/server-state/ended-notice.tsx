@@ -12,12 +12,15 @@ import { LaunchFacts } from "./launch-facts.tsx";
 import { ProblemLines } from "./problem-lines.tsx";
 import { StderrBlock } from "./stderr-block.tsx";
 
+const SHORT_WINDOW = 780;
+
 /** A server that had been connected and is gone: a strip over its lists, which stay, and the evidence under it. */
 export function EndedNotice({ session }: { session: Session }) {
 	const run = session.runs.at(-1);
 	const byUser = session.state === "disconnected" && run?.endedBy === "user";
 	const bad = session.state === "failed" || (run !== undefined && diedBadly(run));
-	const [open, setOpen] = useState(bad);
+	// where there is little room the lists keep it; the last line of stderr stands in the strip
+	const [open, setOpen] = useState(() => bad && window.innerHeight > SHORT_WINDOW);
 	const details = useId();
 	const restart = useAction(() => callBridge("restart", { sessionId: session.id }));
 	const lastLine = session.stderrTail.findLast((line) => line.trim() !== "");
@@ -52,7 +55,7 @@ export function EndedNotice({ session }: { session: Session }) {
 				<section
 					id={details}
 					aria-label="Why the server ended"
-					className="grid max-h-[45%] flex-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] grid-rows-[minmax(0,auto)] gap-6 overflow-hidden border-b border-line-2 px-4 py-3"
+					className="grid max-h-[42%] flex-none grid-cols-[minmax(0,2fr)_minmax(0,3fr)] grid-rows-[minmax(0,auto)] gap-6 overflow-hidden border-b border-line-2 px-4 py-3"
 				>
 					<div className="scroll-thin flex min-h-0 flex-col gap-3">
 						<ProblemLines problem={session.problem?.code === "exited" && !session.problem.hint ? undefined : session.problem} />

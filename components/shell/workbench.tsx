@@ -6,6 +6,7 @@ import { startPage } from "@/lib/client/start-page.ts";
 import { useSession } from "@/lib/client/use-session.ts";
 import { useSessionPresence } from "@/lib/client/use-session-presence.ts";
 import { useStore } from "@/lib/client/use-store.ts";
+import { readUrl, setUrlState } from "@/lib/client/use-url-state.ts";
 import { RefusedPage } from "./refused-page.tsx";
 import { SessionFrame } from "./session-frame.tsx";
 import { BareTopBar } from "./top-bar.tsx";
@@ -27,6 +28,11 @@ export function Workbench({ dock, children }: WorkbenchProps) {
 	const session = useSession();
 	const path = usePathname();
 	usePanelRoute(presence);
+	const id = session?.id;
+	useEffect(() => {
+		// a link copied from the address bar means this session, not the newest; one that names a session keeps its name
+		if (id !== undefined && readUrl().session === undefined) setUrlState({ session: id });
+	}, [id]);
 	if (session)
 		return (
 			<>

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { cx } from "./class-names.ts";
 
@@ -33,21 +33,23 @@ export function Split({ label, direction, sized, size, min, max, restMin = 120, 
 	const fixed = { defaultSize: size, minSize: min, maxSize: max, groupResizeBehavior: "preserve-pixel-size" } as const;
 	const rest = { minSize: restMin };
 	const open = second !== null && second !== undefined && second !== false;
-	const sizedId = sized === "first" ? "first" : "second";
+	const sizedSide = useRef<HTMLDivElement>(null);
 	return (
 		<Group
 			orientation={rows ? "vertical" : "horizontal"}
 			className={className}
-			onLayoutChanged={(layout, meta) => {
+			onLayoutChanged={(_, meta) => {
 				if (!meta.isUserInteraction || !open) return;
-				const panel = document.querySelector<HTMLElement>(`[data-split="${CSS.escape(label)}"][data-side="${sizedId}"]`);
-				if (panel && layout[sizedId] !== undefined) onSize(Math.round(rows ? panel.offsetHeight : panel.offsetWidth));
+				// the sizes reach the document with the next frame
+				requestAnimationFrame(() => {
+					const panel = sizedSide.current;
+					if (panel) onSize(Math.round(rows ? panel.offsetHeight : panel.offsetWidth));
+				});
 			}}
 		>
 			<Panel
 				id="first"
-				data-split={label}
-				data-side="first"
+				elementRef={sized === "first" ? sizedSide : undefined}
 				className="flex min-h-0 min-w-0 flex-col"
 				{...(sized === "first" && open ? fixed : open ? rest : {})}
 			>
@@ -65,7 +67,12 @@ export function Split({ label, direction, sized, size, min, max, restMin = 120, 
 				/>
 			)}
 			{open && (
-				<Panel id="second" data-split={label} data-side="second" className="flex min-h-0 min-w-0 flex-col" {...(sized === "second" ? fixed : rest)}>
+				<Panel
+					id="second"
+					elementRef={sized === "second" ? sizedSide : undefined}
+					className="flex min-h-0 min-w-0 flex-col"
+					{...(sized === "second" ? fixed : rest)}
+				>
 					{second}
 				</Panel>
 			)}
