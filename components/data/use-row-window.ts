@@ -21,13 +21,15 @@ export type RowScroller = {
 export function useRowWindow({ count, rowHeight, overscan = 6, header = 0 }: { count: number; rowHeight: number; overscan?: number; header?: number }): RowScroller {
 	const ref = useRef<HTMLDivElement>(null);
 	const [seen, setSeen] = useState({ scrollTop: 0, viewport: 0 });
+	const look = useCallback((): void => {
+		const element = ref.current;
+		if (!element) return;
+		const next = { scrollTop: element.scrollTop, viewport: Math.max(0, element.clientHeight - header) };
+		setSeen((known) => (known.scrollTop === next.scrollTop && known.viewport === next.viewport ? known : next));
+	}, [header]);
 	useLayoutEffect(() => {
 		const element = ref.current;
 		if (!element) return;
-		const look = (): void => {
-			const next = { scrollTop: element.scrollTop, viewport: Math.max(0, element.clientHeight - header) };
-			setSeen((known) => (known.scrollTop === next.scrollTop && known.viewport === next.viewport ? known : next));
-		};
 		look();
 		element.addEventListener("scroll", look, { passive: true });
 		const observer = new ResizeObserver(look);
@@ -36,7 +38,7 @@ export function useRowWindow({ count, rowHeight, overscan = 6, header = 0 }: { c
 			element.removeEventListener("scroll", look);
 			observer.disconnect();
 		};
-	}, [header]);
+	}, [look]);
 	const extent = useRef({ count, rowHeight });
 	extent.current = { count, rowHeight };
 	const scrollToRow = useCallback(
@@ -45,12 +47,15 @@ export function useRowWindow({ count, rowHeight, overscan = 6, header = 0 }: { c
 			if (!element) return;
 			const viewport = element.clientHeight - header;
 			element.scrollTop = scrollTopFor({ ...extent.current, viewport, scrollTop: element.scrollTop }, row, align);
+			// the scroll event comes a frame later: without this the new place is blank until then
+			look();
 		},
-		[header],
+		[header, look],
 	);
 	const scrollToEnd = useCallback((): void => {
 		if (ref.current) ref.current.scrollTop = ref.current.scrollHeight;
-	}, []);
+		look();
+	}, [look]);
 	const atEnd = useCallback((): boolean => {
 		const element = ref.current;
 		return !element || element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight / 2;

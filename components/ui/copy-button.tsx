@@ -1,5 +1,5 @@
 "use client";
-import { Check, Copy, TriangleAlert } from "lucide-react";
+import { Check, Copy, type LucideIcon, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { IconButton } from "./button.tsx";
 
@@ -8,15 +8,17 @@ export type CopyButtonProps = {
 	text: string | (() => Promise<string>);
 	/** the accessible name: "Copy command" */
 	label: string;
+	/** while nothing was copied yet; another one where two copies stand side by side */
+	icon?: LucideIcon;
 	size?: "md" | "sm";
 	className?: string;
 };
 
-const shown = { idle: Copy, done: Check, failed: TriangleAlert } as const;
+const told = { done: Check, failed: TriangleAlert } as const;
 
 /** Copies, and says for a moment whether it did. */
-export function CopyButton({ text, label, size = "sm", className }: CopyButtonProps) {
-	const [state, setState] = useState<keyof typeof shown>("idle");
+export function CopyButton({ text, label, icon = Copy, size = "sm", className }: CopyButtonProps) {
+	const [state, setState] = useState<"idle" | keyof typeof told>("idle");
 	useEffect(() => {
 		if (state === "idle") return;
 		const timer = setTimeout(() => setState("idle"), 1500);
@@ -33,7 +35,7 @@ export function CopyButton({ text, label, size = "sm", className }: CopyButtonPr
 	};
 	return (
 		<>
-			<IconButton icon={shown[state]} label={label} size={size} onClick={copy} className={className} />
+			<IconButton icon={state === "idle" ? icon : told[state]} label={label} size={size} onClick={copy} className={className} />
 			<span role="status" className="sr-only">
 				{state === "done" ? "Copied" : state === "failed" ? "Could not copy" : ""}
 			</span>
