@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "@modelcontextprotocol/client";
 import { explainExit } from "../../lib/mcp/explain-exit.ts";
 import { parseExact } from "../../lib/mcp/exact-json.ts";
@@ -27,6 +28,7 @@ import { WireTransport, sender } from "./wire-transport.ts";
 
 const CONNECT_MS = 30_000;
 const STDERR_TAIL = 60;
+const EXIT_AFTER_PIPES_MS = 300;
 /** Anything that the SDK would check about a result is ours to show, so it is given a schema that says yes. */
 const anything = { "~standard": { version: 1, vendor: "mcp-inspect", validate: (value: unknown) => ({ value }) } } as const;
 
@@ -207,7 +209,7 @@ export class InspectedSession {
 	}
 
 	/** Resolves the launch, starts the process and shakes hands. Never throws: what goes wrong becomes the session's state. */
-	async #run(era: Target["era"]): Promise<void> {
+	async #run(era: Target["era"], why?: string): Promise<void> {
 		const starting = new AbortController();
 		this.#starting = starting;
 		const number = this.#runs.length + 1;
@@ -217,12 +219,14 @@ export class InspectedSession {
 		this.#stderr = [];
 		this.#problem = undefined;
 		this.#launch = undefined;
+		if (why !== undefined) this.#step(why);
 		this.#become("connecting");
 		try {
 			const live = await this.#launchRun(run, era, starting.signal);
 			this.#live = live;
-			void live.wire.exited.then((exit) => this.#exited(live, run, exit));
-			void this.#connect(live, run, era);
+			void live.wire.exited.then((exit) => this.#exited(live, run, era, exit));
+			void live.wire.stdoutEnded.then(() => this.#stdoutEnded(live));
+			void this.#connect(live);
 		} catch (error) {
 			if (!(error instanceof Problem) && !starting.signal.aborted) throw error;
 			run.endedAt = now();
@@ -274,13 +278,13 @@ export class InspectedSession {
 		});
 	}
 
-	async #connect(live: Live, run: Run, era: Target["era"]): Promise<void> {
+	async #connect(live: Live): Promise<void> {
 		live.client.onerror = () => {}; // what the driver dislikes stands in the capture, unabridged
 		live.client.fallbackNotificationHandler = async () => {};
 		try {
 			await live.client.connect(live.transport, { timeout: 2 ** 31 - 1, signal: live.abort.signal });
 		} catch (error) {
-			await this.#connectFailed(live, run, era, error);
+			await this.#connectFailed(live, error);
 			return;
 		} finally {
 			live.probe.end();
@@ -307,26 +311,38 @@ export class InspectedSession {
 		await live.client.listen(filter).catch(() => {}); // refused: the frames say why
 	}
 
-	async #connectFailed(live: Live, run: Run, era: Target["era"], error: unknown): Promise<void> {
+	async #connectFailed(live: Live, error: unknown): Promise<void> {
 		if (this.#live !== live) return;
-		const left = await Promise.race([live.wire.exited.then(() => true), new Promise<boolean>((resolve) => setTimeout(resolve, 300, false))]);
-		// some servers end at any request before initialize: start again without the probe
-		const probeOnly = live.recorder.sentRequests?.method === "server/discover";
-		if (left && era === "auto" && probeOnly && live.recorder.receivedBytes === 0 && !this.#stderrTells()) {
-			await this.#inTurn(async () => {
-				if (this.#live !== undefined || this.#closed || this.#runs.at(-1) !== run) return;
-				await this.#run("legacy");
-				this.#step("The server ended at server/discover: started again with initialize", false);
-			});
-			return;
-		}
-		if (left || this.#live !== live) return; // the exit tells the story
-		const aborted = live.abort.signal.aborted;
+		// the pipes may close a little before the exit is known, and the exit tells more
+		const left = await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
+		if (left || this.#live !== live || live.wire.stdoutClosed) return;
 		const message = error instanceof Error ? error.message : String(error);
-		const problem = aborted ? this.#silenceProblem(live) : new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
+		const problem = live.abort.signal.aborted
+			? this.#silenceProblem(live)
+			: new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
 		live.recorder.event("failed", problem.message, { code: problem.code }, true);
 		this.#fail(problem);
 		await live.wire.close();
+	}
+
+	/** Some servers end at any request that is not `initialize`: the probe was the cause, unless they say something else. */
+	#endedAtProbe(live: Live, era: Target["era"], exit: Exit): boolean {
+		const probeOnly = live.recorder.sentRequests?.method === "server/discover";
+		return era === "auto" && this.#state === "connecting" && exit.signal === null && probeOnly && live.recorder.receivedBytes === 0 && !this.#stderrTells() && !live.wire.ending;
+	}
+
+	/** A server can close its stdout and live on: nothing more can come from it. */
+	async #stdoutEnded(live: Live): Promise<void> {
+		const left = await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
+		if (left || live.wire.ending || this.#live !== live) return;
+		const problem = new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${live.wire.pid}).`, { hint: "Nothing more can come from it. Restart ends it and starts it again." });
+		live.recorder.event("disconnected", problem.message, {}, true);
+		live.recorder.end();
+		live.transport.closed();
+		this.lists.end();
+		this.#disarmDeadline();
+		this.#problem = problem.toData();
+		this.#become(this.#state === "connecting" ? "failed" : "disconnected");
 	}
 
 	/** A traceback is why it ended; the probe is not. */
@@ -345,7 +361,7 @@ export class InspectedSession {
 		);
 	}
 
-	#exited(live: Live, run: Run, exit: Exit): void {
+	#exited(live: Live, run: Run, era: Target["era"], exit: Exit): void {
 		run.endedAt = now();
 		run.exitCode = exit.code;
 		run.signal = exit.signal;
@@ -360,8 +376,11 @@ export class InspectedSession {
 		this.#live = undefined;
 		this.#disarmDeadline();
 		this.lists.end();
-		if (this.#problem?.code === "connect-timeout" || this.#problem?.code === "handshake-failed") return this.#changed();
-		if (live.wire.ending) return this.#changed();
+		if (live.wire.ending || this.#state === "failed" || this.#state === "disconnected") return this.#changed();
+		if (this.#endedAtProbe(live, era, exit)) {
+			void this.#inTurn(() => this.#run("legacy", "The server ended at server/discover: started again with initialize"));
+			return;
+		}
 		const hint = explainExit(this.#stderr) ?? (this.#state === "connecting" && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined);
 		const problem = new Problem("exited", `The server ${how} after ${after}.`, { ...(hint !== undefined && { hint }), details: { code: exit.code, signal: exit.signal } });
 		if (this.#state === "connecting") this.#fail(problem);

@@ -24,6 +24,8 @@ export class StdioWire {
 	/** Set once we have decided to end the process. */
 	ending = false;
 	stdoutClosed = false;
+	/** Resolves when the server closes its stdout, which it can do and live on. */
+	readonly stdoutEnded: Promise<void>;
 	#closing: Promise<"stdin" | "SIGTERM" | "SIGKILL"> | undefined;
 	readonly #child: ChildProcessWithoutNullStreams;
 	readonly #stdout: LineSplitter;
@@ -35,7 +37,8 @@ export class StdioWire {
 		if (child.pid !== undefined && ownGroup) watchdog.add(child.pid);
 		this.#stdout = new LineSplitter({ line: (bytes, ended) => tap.received(bytes, ended), openLong: () => tap.receivedLong() }, WIRE_LIMITS);
 		const stderr = new LineSplitter(stderrSink(tap), STDERR_LIMITS);
-		const pumped = [pump(child.stdout, this.#stdout, tap).then(() => void (this.stdoutClosed = true)), pump(child.stderr, stderr, tap)];
+		this.stdoutEnded = pump(child.stdout, this.#stdout, tap).then(() => void (this.stdoutClosed = true));
+		const pumped = [this.stdoutEnded, pump(child.stderr, stderr, tap)];
 		child.stdin.on("error", () => {}); // EPIPE: the exit tells the story
 		this.exited = new Promise((resolve) => {
 			child.once("exit", (code, signal) => {
