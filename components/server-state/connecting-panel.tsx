@@ -38,7 +38,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 	const slow = useSlowFacts(session);
 	return (
 		<section aria-label="Server" className="animate-appear flex min-h-0 flex-1 flex-col">
-			<div className="flex h-9 flex-none items-center gap-2 border-b border-line-1 pr-2 pl-4 whitespace-nowrap">
+			<div className="flex h-9 flex-none items-center gap-2 border-b border-line-1 px-4 whitespace-nowrap">
 				<h2 className="cut font-mono text-13 font-semibold">{session.title}</h2>
 				<span className="flex flex-none items-center gap-1.5 text-pending">
 					<Dot tone="pending" pulse />
