@@ -15,12 +15,17 @@ type Fixtures = {
 	tolerate: (...patterns: readonly RegExp[]) => void;
 };
 
+type Watched = { faults: string[]; tolerated: RegExp[]; over: boolean };
+
 /** Every page of every test is watched: refused content, script errors, console errors and requests that leave the bridge all fail it. */
-export const test = base.extend<Fixtures & { watched: { faults: string[]; tolerated: RegExp[] } }>({
+export const test = base.extend<Fixtures & { watched: Watched }>({
 	watched: [
 		async ({ context }, use) => {
-			const watched = { faults: [] as string[], tolerated: [] as RegExp[] };
-			await context.exposeFunction("reportViolation", (text: string) => void watched.faults.push(`refused by the content security policy: ${text}`));
+			const watched: Watched = { faults: [], tolerated: [], over: false };
+			const blame = (fault: string) => {
+				if (!watched.over) watched.faults.push(fault);
+			};
+			await context.exposeFunction("reportViolation", (text: string) => blame(`refused by the content security policy: ${text}`));
 			await context.addInitScript(() => {
 				document.addEventListener("securitypolicyviolation", (event) => {
 					(window as unknown as { reportViolation(text: string): void }).reportViolation(
@@ -29,12 +34,12 @@ export const test = base.extend<Fixtures & { watched: { faults: string[]; tolera
 				});
 			});
 			context.on("page", (page) => {
-				page.on("pageerror", (error) => watched.faults.push(`script error: ${error.stack ?? error.message}`));
+				page.on("pageerror", (error) => blame(`script error: ${error.stack ?? error.message}`));
 				page.on("console", (message: ConsoleMessage) => {
-					if (message.type() === "error") watched.faults.push(`console error: ${message.text()} (${message.location().url})`);
+					if (message.type() === "error") blame(`console error: ${message.text()} (${message.location().url})`);
 				});
 				page.on("request", (request) => {
-					if (!/^(http:\/\/127\.0\.0\.1:|blob:|data:|about:)/.test(request.url())) watched.faults.push(`request that leaves this machine: ${request.url()}`);
+					if (!/^(http:\/\/127\.0\.0\.1:|blob:|data:|about:)/.test(request.url())) blame(`request that leaves this machine: ${request.url()}`);
 				});
 			});
 			await use(watched);
@@ -44,14 +49,15 @@ export const test = base.extend<Fixtures & { watched: { faults: string[]; tolera
 		{ auto: true },
 	],
 	tolerate: async ({ watched }, use) => use((...patterns) => void watched.tolerated.push(...patterns)),
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-	start: async ({}, use) => {
+	start: async ({ watched }, use) => {
 		const started: StartedCli[] = [];
 		await use(async (args, options) => {
 			const bridge = await startCli(args, options);
 			started.push(bridge);
 			return bridge;
 		});
+		// a page that outlives its bridge rightly complains
+		watched.over = true;
 		const endings = await Promise.allSettled(started.map((bridge) => bridge.end()));
 		const failed = endings.filter((ending) => ending.status === "rejected");
 		if (failed.length > 0) throw new Error(failed.map((ending) => String(ending.reason)).join("\n"));
