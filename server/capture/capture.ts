@@ -45,14 +45,14 @@ export class Capture {
 		this.journal.append(`{"mcpcap":1,"session":${JSON.stringify(sessionId)},"createdAt":${now()}`);
 	}
 
-	/** Records an entry with its whole body. Returns its seq. */
-	record(facts: EntryFacts, body: Uint8Array): number {
+	/** Records an entry with its whole body, and its text if that is known already. Returns its seq. */
+	record(facts: EntryFacts, body: Uint8Array, text?: string): number {
 		if (body.length > PART_BYTES) {
 			const long = this.openLong();
 			long.write(body);
 			return long.end(facts);
 		}
-		return this.#append(facts, body.length, encodeBody("raw", body));
+		return this.#append(facts, body.length, text === undefined ? encodeBody("raw", body) : `"raw":${JSON.stringify(text)}`);
 	}
 
 	/** Takes a long body piece by piece; `end` makes the entry. */

@@ -9,6 +9,9 @@ const BUSY_BYTES = 24 << 20;
 /** Beyond this, with a disk that refuses, bodies are dropped and said to be. */
 const DROP_BYTES = 64 << 20;
 const RETRY_MS = 1_000;
+/** Records are encoded straight into blocks of this size: a buffer for each would cost more than its bytes. */
+const BLOCK_BYTES = 256 << 10;
+const SUM_BYTES = `,"sum":"00000000"}\n`.length;
 
 export type Place = { offset: number; size: number };
 
@@ -25,7 +28,11 @@ export class Journal {
 	/** end of the file once everything is written */
 	#end = 0;
 	#written = 0;
+	/** what is not on disk yet, in order: whole blocks, and the block that is being filled */
 	#pending: Buffer[] = [];
+	#block = Buffer.allocUnsafe(BLOCK_BYTES);
+	#blockFrom = 0;
+	#blockTo = 0;
 	#pendingBytes = 0;
 	#timer: NodeJS.Timeout | undefined;
 	#writing: Promise<void> | undefined;
@@ -56,14 +63,36 @@ export class Journal {
 	/** Adds one record, given without its closing brace. Undefined if the disk refuses and memory is full: then it is not recorded. */
 	append(record: string): Place | undefined {
 		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return undefined;
-		const line = Buffer.from(`${record},"sum":"${crc32(record).toString(16).padStart(8, "0")}"}\n`);
-		const place = { offset: this.#end, size: line.length };
-		this.#pending.push(line);
-		this.#pendingBytes += line.length;
-		this.#end += line.length;
+		const size = this.#encode(record);
+		const place = { offset: this.#end, size };
+		this.#pendingBytes += size;
+		this.#end += size;
 		if (this.#pendingBytes >= FLUSH_BYTES) void this.flush();
 		else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
 		return place;
+	}
+
+	/** Puts a record and its checksum at the end of the present block. Returns its length in bytes. */
+	#encode(record: string): number {
+		// three bytes is the most that a UTF-16 unit becomes
+		const worst = record.length * 3 + SUM_BYTES;
+		if (this.#blockTo + worst > this.#block.length) {
+			this.#sealBlock();
+			this.#block = Buffer.allocUnsafe(Math.max(BLOCK_BYTES, worst > BLOCK_BYTES ? Buffer.byteLength(record) + SUM_BYTES : 0));
+			this.#blockFrom = this.#blockTo = 0;
+		}
+		const block = this.#block;
+		const from = this.#blockTo;
+		const end = from + block.write(record, from);
+		const sum = crc32(block.subarray(from, end)).toString(16).padStart(8, "0");
+		this.#blockTo = end + block.write(`,"sum":"${sum}"}\n`, end, "latin1");
+		return this.#blockTo - from;
+	}
+
+	/** What was written into the present block so far waits as a piece of its own; the rest of the block goes on being used. */
+	#sealBlock(): void {
+		if (this.#blockTo > this.#blockFrom) this.#pending.push(this.#block.subarray(this.#blockFrom, this.#blockTo));
+		this.#blockFrom = this.#blockTo;
 	}
 
 	/** Bytes `offset` … `offset + size` of the file, written or not. */
@@ -105,7 +134,7 @@ export class Journal {
 		try {
 			this.#opening ??= this.#open();
 			await this.#opening;
-			while (this.#pending.length > 0) {
+			for (this.#sealBlock(); this.#pending.length > 0; this.#sealBlock()) {
 				const batch = this.#pending.length === 1 ? (this.#pending[0] as Buffer) : Buffer.concat(this.#pending);
 				const count = this.#pending.length;
 				const { bytesWritten } = await (this.#file as FileHandle).write(batch, 0, batch.length, this.#written);
@@ -135,6 +164,7 @@ export class Journal {
 	}
 
 	#readPending(offset: number, size: number): Buffer {
+		this.#sealBlock();
 		const parts: Buffer[] = [];
 		let at = this.#written;
 		let wanted = size;

@@ -11,23 +11,25 @@ export type Frame =
 	| { kind: "answer"; id: RpcId; hasError: boolean; isError: boolean; message: Message | undefined }
 	| { kind: "batch"; frames: readonly Exclude<Frame, { kind: "batch" }>[] };
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 /** Reads one line as a frame, or says why it is noise. A byte order mark and white space around the message are let through. */
-export function readFrame(line: Uint8Array): { frame: Frame } | { fault: string } {
+export function readFrame(line: Uint8Array): { frame: Frame; /** the line, decoded */ text: string } | { fault: string } {
 	if (!isUtf8(line)) return { fault: `not UTF-8: ${describeBadByte(line)}` };
-	const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString("utf8").replace(/^\ufeff/, "");
+	const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString("utf8");
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
 	} catch (error) {
 		return { fault: `not JSON: ${describeSyntax(text, error)}` };
 	}
 	if (Array.isArray(value)) {
 		const frames = value.map(readMessage);
 		const whole = frames.filter((frame) => frame !== undefined);
-		return whole.length === frames.length && whole.length > 0 ? { frame: { kind: "batch", frames: whole } } : { fault: "a JSON array that is not a JSON-RPC batch" };
+		return whole.length === frames.length && whole.length > 0 ? { frame: { kind: "batch", frames: whole }, text } : { fault: "a JSON array that is not a JSON-RPC batch" };
 	}
 	const frame = readMessage(value);
-	return frame ? { frame } : { fault: `JSON, but not JSON-RPC: ${describeShape(value)}` };
+	return frame ? { frame, text } : { fault: `JSON, but not JSON-RPC: ${describeShape(value)}` };
 }
 
 /** The frame of a message of which only the envelope was read. */

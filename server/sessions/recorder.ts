@@ -59,7 +59,7 @@ export class Recorder implements Tap {
 		const read = readFrame(line);
 		const at = now();
 		if ("fault" in read) this.#noise(line, at, faultOf(read.fault, ended));
-		else this.#frame(read.frame, at, (facts) => this.capture.record({ run: this.run, at, ...facts, direction: "in" }, line), line.length);
+		else this.#frame(read.frame, at, (facts) => this.capture.record({ run: this.run, at, ...facts, direction: "in" }, line, read.text), line.length);
 	}
 
 	receivedLong(): LongLine {
