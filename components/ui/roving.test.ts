@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import type { KeyboardEvent } from "react";
-import { rovingTarget } from "./roving.ts";
+import { type RovingKey, rovingTarget } from "./roving.ts";
 
-function press(key: string, index: number, held: Partial<KeyboardEvent> = {}): { to: number | undefined; prevented: boolean } {
+function press(key: string, index: number, held: Partial<RovingKey> = {}): { to: number | undefined; prevented: boolean } {
 	let prevented = false;
-	const event = { key, metaKey: false, ctrlKey: false, altKey: false, preventDefault: () => (prevented = true), ...held } as unknown as KeyboardEvent;
+	const event: RovingKey = { key, metaKey: false, ctrlKey: false, altKey: false, preventDefault: () => void (prevented = true), ...held };
 	return { to: rovingTarget(event, index, 3), prevented };
 }
 
