@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
+import { cx } from "@/components/ui/class-names.ts";
 import { columnsOf } from "@/lib/format/find-in-lines.ts";
 import { formatBytes, formatCount } from "@/lib/format/format-bytes.ts";
 import type { JsonLine, JsonSpan, SpanKind } from "@/lib/format/json-spans.ts";
 import { visibleText } from "@/lib/format/visible-text.ts";
-import { cx } from "@/components/ui/class-names.ts";
 
 const colours: Record<SpanKind, string> = {
 	key: "text-text-1",
@@ -101,7 +101,11 @@ function Spans({ spans, needle, current }: { spans: readonly JsonSpan[]; needle:
 		return (
 			// biome-ignore lint/suspicious/noArrayIndexKey: the spans of a line never change places
 			<span key={at} className={colours[span.kind]}>
-				{hits.length === 0 ? visibleText(span.text) : <Marked text={visibleText(span.text)} start={start} hits={hits} length={needle.length} current={current} />}
+				{hits.length === 0 ? (
+					visibleText(span.text)
+				) : (
+					<Marked text={visibleText(span.text)} start={start} hits={hits} length={needle.length} current={current} />
+				)}
 				{span.cut !== undefined && <span className="ml-1 rounded-xs bg-surface-3 px-1 font-sans text-text-3">{formatBytes(span.cut)} more in Raw bytes</span>}
 			</span>
 		);

@@ -1,9 +1,9 @@
 "use client";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { cx } from "@/components/ui/class-names.ts";
 import type { LineMatch } from "@/lib/format/find-in-lines.ts";
 import { createFoldMap, type FoldMap } from "@/lib/format/fold-map.ts";
 import type { JsonLine } from "@/lib/format/json-spans.ts";
-import { cx } from "@/components/ui/class-names.ts";
 import { JSON_ROW_HEIGHT, JsonRow } from "./json-row.tsx";
 import type { JsonSource } from "./json-source.ts";
 import { useRowWindow } from "./use-row-window.ts";

@@ -25,7 +25,8 @@ export function JsonView({ text, label, marks, numbered = false, className }: Js
 	useEffect(() => {
 		if (direct) return;
 		const source = createWorkerJsonSource();
-		for (let from = 0; from < bytes.length; from = from === 0 ? DIRECT_BYTES : from + pieceBytes) source.push(bytes.slice(from, from === 0 ? DIRECT_BYTES : from + pieceBytes));
+		for (let from = 0; from < bytes.length; from = from === 0 ? DIRECT_BYTES : from + pieceBytes)
+			source.push(bytes.slice(from, from === 0 ? DIRECT_BYTES : from + pieceBytes));
 		source.end();
 		setInWorker(source);
 		return () => {

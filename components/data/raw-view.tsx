@@ -58,7 +58,13 @@ export function RawView({ source, label, as, className }: RawViewProps) {
 	}
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-		<div ref={ref} role="group" aria-label={label} tabIndex={0} className={cx("scroll-thin focus-inset relative min-h-0 flex-1 font-mono text-[11px] leading-[18px] whitespace-pre", className)}>
+		<div
+			ref={ref}
+			role="group"
+			aria-label={label}
+			tabIndex={0}
+			className={cx("scroll-thin focus-inset relative min-h-0 flex-1 font-mono text-[11px] leading-[18px] whitespace-pre", className)}
+		>
 			<span ref={probe} aria-hidden="true" className="invisible absolute">
 				{"0".repeat(100)}
 			</span>

@@ -18,7 +18,17 @@ export type RowScroller = {
  * Which of `count` equally high rows to draw. TanStack Virtual keeps an object per row and walks them all when the count grows; a log
  * that grows sixty times a second by thousands of equal rows needs neither. `header` px of a sticky head cover the top.
  */
-export function useRowWindow({ count, rowHeight, overscan = 6, header = 0 }: { count: number; rowHeight: number; overscan?: number; header?: number }): RowScroller {
+export function useRowWindow({
+	count,
+	rowHeight,
+	overscan = 6,
+	header = 0,
+}: {
+	count: number;
+	rowHeight: number;
+	overscan?: number;
+	header?: number;
+}): RowScroller {
 	const ref = useRef<HTMLDivElement>(null);
 	const [seen, setSeen] = useState({ scrollTop: 0, viewport: 0 });
 	const look = useCallback((): void => {

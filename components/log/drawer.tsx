@@ -73,7 +73,15 @@ export function Drawer({ entry, onSelect, onClose }: DrawerProps) {
 					<span className="flex flex-none items-center">
 						<CopyButton text={() => copyRaw(entry.seq)} label="Copy body" />
 						{shownForm === "pretty" && body && <CopyButton text={() => body.json.pretty()} label="Copy pretty form" icon={Braces} />}
-						{shownForm === "pretty" && <IconButton icon={Search} size="sm" label="Find in body" pressed={search.isOpen} onClick={() => (search.isOpen ? search.close() : openSearch())} />}
+						{shownForm === "pretty" && (
+							<IconButton
+								icon={Search}
+								size="sm"
+								label="Find in body"
+								pressed={search.isOpen}
+								onClick={() => (search.isOpen ? search.close() : openSearch())}
+							/>
+						)}
 					</span>
 				</div>
 				<DrawerFacts entry={entry} preview={body?.seq === entry.seq ? body.preview : undefined} onSelect={onSelect} />
@@ -85,7 +93,21 @@ export function Drawer({ entry, onSelect, onClose }: DrawerProps) {
 	);
 }
 
-function BodyPane({ body, entry, form, as, onAs, search }: { body: Body; entry: EntryRow; form: Form; as: "text" | "hex"; onAs: (as: "text" | "hex") => void; search: ReturnType<typeof useBodySearch> }) {
+function BodyPane({
+	body,
+	entry,
+	form,
+	as,
+	onAs,
+	search,
+}: {
+	body: Body;
+	entry: EntryRow;
+	form: Form;
+	as: "text" | "hex";
+	onAs: (as: "text" | "hex") => void;
+	search: ReturnType<typeof useBodySearch>;
+}) {
 	const fault = useFault(body, entry);
 	return (
 		<>

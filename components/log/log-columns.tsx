@@ -38,9 +38,19 @@ export const logColumns: readonly LogColumn[] = [
 	{ id: "direction", title: "Dir", className: "", cell: ({ row }) => <Way row={row} /> },
 	{ id: "kind", title: "Kind", className: "", cell: ({ row }) => <span className={kindLook[row.kind].colour}>{kindLook[row.kind].word}</span> },
 	{ id: "method", title: "Method and preview", className: "flex items-center gap-2", cell: (props) => <Method {...props} /> },
-	{ id: "id", title: "Id", className: cx("text-right font-mono text-text-2", leavesSecond), cell: ({ preview }) => (preview?.id === undefined ? "" : typeof preview.id === "string" ? `"${preview.id}"` : String(preview.id)) },
+	{
+		id: "id",
+		title: "Id",
+		className: cx("text-right font-mono text-text-2", leavesSecond),
+		cell: ({ preview }) => (preview?.id === undefined ? "" : typeof preview.id === "string" ? `"${preview.id}"` : String(preview.id)),
+	},
 	{ id: "duration", title: "Duration", className: "", cell: (props) => <Duration {...props} /> },
-	{ id: "size", title: "Size", className: cx("text-right tabular-nums text-text-2", leavesFirst), cell: ({ row }) => (row.kind === "event" ? "" : formatBytes(row.bytes)) },
+	{
+		id: "size",
+		title: "Size",
+		className: cx("text-right tabular-nums text-text-2", leavesFirst),
+		cell: ({ row }) => (row.kind === "event" ? "" : formatBytes(row.bytes)),
+	},
 	{ id: "status", title: "Status", className: "", cell: (props) => <StatusCell {...props} /> },
 ];
 
@@ -61,7 +71,14 @@ function Method({ row, preview }: LogCellProps) {
 		<>
 			{name !== "" && (
 				// the prefix leaves before the tool's name does
-				<span className={cx("max-w-[60%] flex-none truncate font-mono", preview?.subject === undefined && row.kind !== "answer" ? "text-text-1" : "text-text-2 @max-[520px]:hidden")}>{name}</span>
+				<span
+					className={cx(
+						"max-w-[60%] flex-none truncate font-mono",
+						preview?.subject === undefined && row.kind !== "answer" ? "text-text-1" : "text-text-2 @max-[520px]:hidden",
+					)}
+				>
+					{name}
+				</span>
 			)}
 			<span className={cx("cut font-mono", row.kind === "stderr" || row.kind === "noise" ? "text-text-2" : "text-text-3")}>
 				{preview?.subject !== undefined && <b className="mr-2 font-medium text-text-1">{preview.subject}</b>}
@@ -75,11 +92,21 @@ function Duration({ row, now, span, onPair }: LogCellProps) {
 	const isPending = row.status === "pending";
 	const ms = isPending ? Math.max(0, now - row.at) : row.durationMs;
 	if (ms === undefined || (isPending && now === 0)) return null;
-	const colour = isPending ? "text-pending" : row.status === "error" || row.status === "lost" ? "text-error" : row.direction === "out" ? "text-wire-out" : "text-wire-in";
+	const colour = isPending
+		? "text-pending"
+		: row.status === "error" || row.status === "lost"
+			? "text-error"
+			: row.direction === "out"
+				? "text-wire-out"
+				: "text-wire-in";
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: the grid has the same on the key P, the drawer as a button
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the same on the key P, the drawer as a button
-		<span className={cx("flex items-center gap-1.5", isPending && "text-pending")} title={row.pair === 0 ? undefined : `Go to ${row.kind === "answer" ? "its request" : "its answer"}, #${row.pair} (P)`} onClick={(event) => row.pair !== 0 && (event.stopPropagation(), onPair(row))}>
+		<span
+			className={cx("flex items-center gap-1.5", isPending && "text-pending")}
+			title={row.pair === 0 ? undefined : `Go to ${row.kind === "answer" ? "its request" : "its answer"}, #${row.pair} (P)`}
+			onClick={(event) => row.pair !== 0 && (event.stopPropagation(), onPair(row))}
+		>
 			<span className="w-[50px] flex-none text-right tabular-nums">
 				{row.kind === "answer" && "+"}
 				{formatDuration(ms)}

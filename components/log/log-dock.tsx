@@ -113,7 +113,13 @@ export function LogDock() {
 				</div>
 			)}
 			{fresh > 0 && (
-				<Button variant="primary" size="sm" icon={ArrowDown} onClick={backToNewest} className="absolute! bottom-3 left-1/2 -translate-x-1/2 rounded-full! px-2.5! shadow-pop">
+				<Button
+					variant="primary"
+					size="sm"
+					icon={ArrowDown}
+					onClick={backToNewest}
+					className="absolute! bottom-3 left-1/2 -translate-x-1/2 rounded-full! px-2.5! shadow-pop"
+				>
 					{formatCount(fresh)} new
 				</Button>
 			)}

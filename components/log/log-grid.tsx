@@ -119,10 +119,18 @@ export function LogGrid({ entries, sessionId, view, count, selected, follow, onF
 		>
 			<div role="rowgroup" className={cx(logWidths, "sticky top-0 z-10")}>
 				{/* biome-ignore lint/a11y/useFocusableInteractive: the grid is the tab stop */}
-				<div role="row" className="grid h-[22px] grid-cols-[var(--columns)] items-center border-b border-line-1 bg-surface-2 pr-2 text-11 font-medium whitespace-nowrap text-text-3">
+				<div
+					role="row"
+					className="grid h-[22px] grid-cols-[var(--columns)] items-center border-b border-line-1 bg-surface-2 pr-2 text-11 font-medium whitespace-nowrap text-text-3"
+				>
 					{logColumns.map((column, at) => (
 						// biome-ignore lint/a11y/useFocusableInteractive: nothing is sorted
-						<div key={column.id} role="columnheader" aria-colindex={at + 1} className={cx("min-w-0 overflow-hidden px-1.5 text-ellipsis", headerClass(column.className))}>
+						<div
+							key={column.id}
+							role="columnheader"
+							aria-colindex={at + 1}
+							className={cx("min-w-0 overflow-hidden px-1.5 text-ellipsis", headerClass(column.className))}
+						>
 							{column.id === "duration" ? <span className="inline-block w-[50px] text-right">{column.title}</span> : column.title}
 						</div>
 					))}

@@ -32,7 +32,9 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
 			onClick={() => onSelect(row.seq)}
 			className={cx(
 				"h-row border-b border-line-1 text-11 whitespace-nowrap",
-				isDivider ? "flex items-center gap-2 px-3 text-text-2" : "grid grid-cols-[var(--columns)] items-center pr-2 *:min-w-0 *:overflow-hidden *:px-1.5 *:text-ellipsis",
+				isDivider
+					? "flex items-center gap-2 px-3 text-text-2"
+					: "grid grid-cols-[var(--columns)] items-center pr-2 *:min-w-0 *:overflow-hidden *:px-1.5 *:text-ellipsis",
 				selected
 					? "bg-accent-soft shadow-[inset_2px_0_0_var(--accent)]"
 					: isTinted(row.status)
@@ -42,7 +44,15 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
 							: "hover:bg-surface-2",
 			)}
 		>
-			{isDivider ? <Divider {...props} /> : logColumns.map((column, at) => <Cell key={column.id} index={at + 1} className={column.className}>{column.cell(props)}</Cell>)}
+			{isDivider ? (
+				<Divider {...props} />
+			) : (
+				logColumns.map((column, at) => (
+					<Cell key={column.id} index={at + 1} className={column.className}>
+						{column.cell(props)}
+					</Cell>
+				))
+			)}
 		</div>
 	);
 }, isSame);

@@ -40,7 +40,10 @@ export function LogToolbar(props: LogToolbarProps) {
 				onKeyDown={props.onFilterKey}
 				className="flex-1"
 				trailing={
-					<span className={cx("flex-none text-11 tabular-nums text-text-3", busy && "animate-pulse-pending")} title={busy ? "Still searching older messages" : undefined}>
+					<span
+						className={cx("flex-none text-11 tabular-nums text-text-3", busy && "animate-pulse-pending")}
+						title={busy ? "Still searching older messages" : undefined}
+					>
 						<span className="text-text-1">{formatCount(matched)}</span> of {formatCount(total)}
 					</span>
 				}

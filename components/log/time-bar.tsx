@@ -13,7 +13,11 @@ export function TimeBar({ span, at, ms, live, className }: TimeBarProps) {
 	return (
 		<span aria-hidden="true" className="relative h-1.5 min-w-0 flex-1 before:absolute before:inset-x-0 before:top-1/2 before:h-px before:bg-line-1">
 			<span
-				className={cx("absolute top-0 h-1.5 min-w-0.5 rounded-[1px]", live ? "bg-[repeating-linear-gradient(115deg,currentColor_0_3px,transparent_3px_6px)]" : "bg-current", className)}
+				className={cx(
+					"absolute top-0 h-1.5 min-w-0.5 rounded-[1px]",
+					live ? "bg-[repeating-linear-gradient(115deg,currentColor_0_3px,transparent_3px_6px)]" : "bg-current",
+					className,
+				)}
 				style={{ left: `${left}%`, width: `${width}%` }}
 			/>
 		</span>

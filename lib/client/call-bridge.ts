@@ -1,5 +1,5 @@
 import "./without-eval.ts";
-import { type ApiName, type ParamsOf, type ReplyOf, api, rawPath } from "../protocol/api.ts";
+import { type ApiName, api, type ParamsOf, type ReplyOf, rawPath } from "../protocol/api.ts";
 import { Problem, ProblemData } from "../protocol/problem.ts";
 import { readToken } from "./token.ts";
 
@@ -12,7 +12,11 @@ const fromPage: BridgeAccess = { fetch: (input, init) => fetch(input, init), tok
  * Makes one call of the API and returns its checked reply. Throws a `Problem`: the bridge's own, `bridge-gone` when nothing answers, or
  * `bridge-reply` when the answer is not what the contract says. An abort throws the signal's reason.
  */
-export async function callBridge<Name extends ApiName>(name: Name, params: ParamsOf<Name>, options: { signal?: AbortSignal; access?: BridgeAccess } = {}): Promise<ReplyOf<Name>> {
+export async function callBridge<Name extends ApiName>(
+	name: Name,
+	params: ParamsOf<Name>,
+	options: { signal?: AbortSignal; access?: BridgeAccess } = {},
+): Promise<ReplyOf<Name>> {
 	const endpoint = api[name];
 	const { path, rest } = fillPath(endpoint.path, params as Record<string, unknown>);
 	const isGet = endpoint.method === "GET";
@@ -24,12 +28,20 @@ export async function callBridge<Name extends ApiName>(name: Name, params: Param
 	const response = await send(isGet ? path + toQuery(rest) : path, init, options.access ?? fromPage);
 	const body: unknown = response.status === 204 ? {} : await response.json().catch(() => undefined);
 	const reply = endpoint.reply.safeParse(body ?? {});
-	if (!reply.success) throw new Problem("bridge-reply", `The bridge answered ${name} with something else than agreed. Reload the page.`, { details: { issues: reply.error.issues } });
+	if (!reply.success)
+		throw new Problem("bridge-reply", `The bridge answered ${name} with something else than agreed. Reload the page.`, {
+			details: { issues: reply.error.issues },
+		});
 	return reply.data as ReplyOf<Name>;
 }
 
 /** Bytes `from` … `to` (excluded) of an entry's body, all of them by default, and the length of the whole body. */
-export async function readRaw(seq: number, from?: number, to?: number, options: { signal?: AbortSignal; access?: BridgeAccess } = {}): Promise<{ bytes: Uint8Array; total: number }> {
+export async function readRaw(
+	seq: number,
+	from?: number,
+	to?: number,
+	options: { signal?: AbortSignal; access?: BridgeAccess } = {},
+): Promise<{ bytes: Uint8Array; total: number }> {
 	const path = from === undefined && to === undefined ? rawPath(seq) : rawPath(seq, from ?? 0, to ?? Number.MAX_SAFE_INTEGER);
 	const response = await send(path, { signal: options.signal ?? null }, options.access ?? fromPage);
 	const bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,6 +1,6 @@
-import { type EntryHead, directions, entryKinds, statuses } from "../protocol/entry.ts";
+import { directions, type EntryHead, entryKinds, statuses } from "../protocol/entry.ts";
 import type { EntryBatch } from "../protocol/stream.ts";
-import { type EntryColumns, createColumns, growColumns } from "./entry-columns.ts";
+import { createColumns, type EntryColumns, growColumns } from "./entry-columns.ts";
 
 /** Codes of the stream, by name. */
 export const kindCode = codesOf(entryKinds);

@@ -84,14 +84,16 @@ export function createEntryView({ entries, sessionId, filter, fromSeq, findText,
 		const { columns, first, length } = entries.scan();
 		const session = entries.sessionIndex(sessionId);
 		const end = Math.min(to, first + length - 1);
-		for (let seq = Math.max(seen + 1, first); seq <= end; seq++) if (columns.session[seq - first] === session) {
-			total++;
-			if (!found && judgeAt(columns, seq - first)) rows.push(seq);
-		}
-		for (const seq of found ?? []) if (seq > seen && seq <= end) {
-			hits.push(seq);
-			if (judge(seq)) rows.push(seq);
-		}
+		for (let seq = Math.max(seen + 1, first); seq <= end; seq++)
+			if (columns.session[seq - first] === session) {
+				total++;
+				if (!found && judgeAt(columns, seq - first)) rows.push(seq);
+			}
+		for (const seq of found ?? [])
+			if (seq > seen && seq <= end) {
+				hits.push(seq);
+				if (judge(seq)) rows.push(seq);
+			}
 		seen = end;
 	};
 	const judgeAt = (columns: ReturnType<EntryStore["scan"]>["columns"], at: number): boolean =>

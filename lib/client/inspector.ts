@@ -1,10 +1,10 @@
 import type { Call } from "../protocol/call.ts";
 import type { Session } from "../protocol/session.ts";
 import { callBridge } from "./call-bridge.ts";
-import { type Store, createStore } from "./create-store.ts";
-import { type EntryStore, createEntryStore } from "./entry-store.ts";
+import { createStore, type Store } from "./create-store.ts";
+import { createEntryStore, type EntryStore } from "./entry-store.ts";
 import { type Link, openStream } from "./open-stream.ts";
-import { type PreviewStore, createPreviewStore } from "./preview-store.ts";
+import { createPreviewStore, type PreviewStore } from "./preview-store.ts";
 import type { StreamEvent } from "./read-events.ts";
 import { scheduleFrame } from "./schedule-frame.ts";
 import { readToken } from "./token.ts";
@@ -56,7 +56,8 @@ export function createInspector(): Inspector {
 		const ids = new Set(there.map(({ id }) => id));
 		sessions.update((known) => new Map([...known].filter(([id]) => ids.has(id))));
 	};
-	const open = (): (() => void) => openStream({ token: readToken, onEvent: apply, onLink: (state) => link.get().state !== state && link.set({ state, since: Date.now() }) });
+	const open = (): (() => void) =>
+		openStream({ token: readToken, onEvent: apply, onLink: (state) => link.get().state !== state && link.set({ state, since: Date.now() }) });
 	/** A new link opened in this tab, or in another one, brings the token of the bridge that runs now. */
 	const onNewToken = (event: HashChangeEvent | StorageEvent): void => {
 		if (event.type === "hashchange" ? !location.hash.includes("token=") : link.get().state !== "refused") return;

@@ -1,5 +1,5 @@
 import { streamPath } from "../protocol/api.ts";
-import { type StreamEvent, readEvents } from "./read-events.ts";
+import { readEvents, type StreamEvent } from "./read-events.ts";
 
 /** `refused`: no token or a wrong one, only a new link helps. `lost`: nothing answers, it is tried again by itself. `since` is epoch milliseconds. */
 export type Link = { state: "connecting" | "live" | "lost" | "refused"; since: number };

@@ -5,7 +5,10 @@ import { compileFilter } from "./compile-filter.ts";
 import { parseFilter } from "./parse-filter.ts";
 
 const methods = ["tools/call", "tools/list", "ping", "notifications/message"];
-const judge = (filter: string, row: { kind?: (typeof entryKinds)[number]; dir?: (typeof directions)[number]; status?: (typeof statuses)[number]; method?: string }) =>
+const judge = (
+	filter: string,
+	row: { kind?: (typeof entryKinds)[number]; dir?: (typeof directions)[number]; status?: (typeof statuses)[number]; method?: string },
+) =>
 	compileFilter(parseFilter(filter), (index) => methods[index] ?? "").matches(
 		entryKinds.indexOf(row.kind ?? "request"),
 		directions.indexOf(row.dir ?? "out"),

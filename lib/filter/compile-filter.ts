@@ -1,5 +1,5 @@
 import type { TextTerm } from "../protocol/api.ts";
-import { METHOD_LIMIT, directions, entryKinds, statuses } from "../protocol/entry.ts";
+import { directions, entryKinds, METHOD_LIMIT, statuses } from "../protocol/entry.ts";
 import type { Filter } from "./parse-filter.ts";
 
 /** Judges an entry by its codes. */
@@ -41,5 +41,9 @@ export function compileFilter(filter: Filter, methodName: (index: number) => str
 		return fits;
 	};
 	const fitsMethod = (index: number): boolean => methodTerms.length === 0 || (methods[index] ? methods[index] === 1 : judgeMethod(index));
-	return { matches: (kind, direction, status, method) => kinds[kind] === 1 && ways[direction] === 1 && states[status] === 1 && fitsMethod(method), onStatus, text };
+	return {
+		matches: (kind, direction, status, method) => kinds[kind] === 1 && ways[direction] === 1 && states[status] === 1 && fitsMethod(method),
+		onStatus,
+		text,
+	};
 }

@@ -29,7 +29,11 @@ describe("parseFilter", () => {
 	it("matches nothing where a value is unknown", () => assert.deepEqual(parseFilter("kind:zebra"), [{ field: "kind", values: [], negate: false }]));
 	it("says nothing for a key that is being typed", () => assert.deepEqual(parseFilter("method: -kind: id:"), []));
 	it("takes unknown keys as free text", () => assert.deepEqual(parseFilter("http://x:80 dur:>5 a:b"), [text("http://x:80"), text("dur:>5"), text("a:b")]));
-	it("reads quoted values of keys", () => assert.deepEqual(parseFilter('method:"tools/call" id:"a b"'), [{ field: "method", values: ["tools/call"], negate: false }, { field: "id", value: "a b", negate: false }]));
+	it("reads quoted values of keys", () =>
+		assert.deepEqual(parseFilter('method:"tools/call" id:"a b"'), [
+			{ field: "method", values: ["tools/call"], negate: false },
+			{ field: "id", value: "a b", negate: false },
+		]));
 	it("lets an open quote reach to the end", () => assert.deepEqual(parseFilter('"not closed yet'), [text("not closed yet")]));
 	it("takes a lone minus as text", () => assert.deepEqual(parseFilter("-"), [text("-")]));
 	it("never throws and always ends", () => {

@@ -1,4 +1,4 @@
-import { type Direction, type EntryKind, type Status, directions, entryKinds, statuses } from "../protocol/entry.ts";
+import { type Direction, directions, type EntryKind, entryKinds, type Status, statuses } from "../protocol/entry.ts";
 
 /** One condition. The values of a term are alternatives; an empty list (a value nobody knows) matches nothing. */
 export type FilterTerm =
@@ -33,7 +33,9 @@ export function parseFilter(text: string): Filter {
 		const [whole = "", minus = "", key = "", quoted, bare = ""] = word.exec(text) ?? [];
 		if (whole === "") break;
 		at += whole.length;
-		const term = readTerm(key.toLowerCase(), quoted ?? bare, minus === "-") ?? (quoted === undefined && isLoneSign(whole) ? { field: "text", value: whole, negate: false } : undefined);
+		const term =
+			readTerm(key.toLowerCase(), quoted ?? bare, minus === "-") ??
+			(quoted === undefined && isLoneSign(whole) ? { field: "text", value: whole, negate: false } : undefined);
 		if (term) terms.push(term);
 	}
 	return terms;

@@ -35,8 +35,14 @@ describe("createFoldMap", () => {
 				const map = nested.reduce((made, one) => made.fold(one), createFoldMap(40));
 				const lines = visible(40, nested);
 				assert.equal(map.rows, lines.length);
-				assert.deepEqual(lines.map((_, row) => map.lineAt(row)), lines);
-				assert.deepEqual(lines.map(map.rowOf), lines.map((_, row) => row));
+				assert.deepEqual(
+					lines.map((_, row) => map.lineAt(row)),
+					lines,
+				);
+				assert.deepEqual(
+					lines.map(map.rowOf),
+					lines.map((_, row) => row),
+				);
 			}),
 		);
 	});

@@ -37,9 +37,13 @@ describe("createJsonLines", () => {
 	});
 	it("prints the same for every way to cut the bytes into chunks", () => {
 		fc.assert(
-			fc.property(fc.string({ unit: fc.constantFrom("{", "}", "[", "]", '"', ":", ",", "1", " ", "\\", "a", "\n", "é", "true", '"k":') }), fc.array(fc.nat(80), { maxLength: 8 }), (text, cuts) => {
-				assert.equal(pretty(text, cuts), pretty(text));
-			}),
+			fc.property(
+				fc.string({ unit: fc.constantFrom("{", "}", "[", "]", '"', ":", ",", "1", " ", "\\", "a", "\n", "é", "true", '"k":') }),
+				fc.array(fc.nat(80), { maxLength: 8 }),
+				(text, cuts) => {
+					assert.equal(pretty(text, cuts), pretty(text));
+				},
+			),
 			{ numRuns: 500 },
 		);
 	});

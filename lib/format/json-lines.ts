@@ -1,4 +1,4 @@
-import { lineKind, type LineKind, createLineTable, type LineTable } from "./line-table.ts";
+import { createLineTable, type LineKind, type LineTable, lineKind } from "./line-table.ts";
 
 /** Containers deeper than this stay on one line, as they were written. */
 export const DEPTH_LIMIT = 512;
@@ -200,9 +200,19 @@ export function createJsonLines(expectedBytes = 0): JsonLines {
 			pos = end;
 		} else {
 			let end = pos;
-			while (end < size && !isSpace(buffer[end]) && buffer[end] !== comma && !isClose(buffer[end]) && buffer[end] !== quote && buffer[end] !== colon && !isOpen(buffer[end])) end++;
+			while (
+				end < size &&
+				!isSpace(buffer[end]) &&
+				buffer[end] !== comma &&
+				!isClose(buffer[end]) &&
+				buffer[end] !== quote &&
+				buffer[end] !== colon &&
+				!isOpen(buffer[end])
+			)
+				end++;
 			if (end === size && !ended) return false;
-			if (!scalar.test(String.fromCharCode(...buffer.subarray(pos, Math.min(end, pos + 1_024)))) && !isLongNumber(pos, end)) return fail(pos, "not a JSON value");
+			if (!scalar.test(String.fromCharCode(...buffer.subarray(pos, Math.min(end, pos + 1_024)))) && !isLongNumber(pos, end))
+				return fail(pos, "not a JSON value");
 			startLine(pos);
 			pos = end;
 		}
@@ -210,7 +220,8 @@ export function createJsonLines(expectedBytes = 0): JsonLines {
 		return true;
 	};
 	/** Numbers of more than a thousand digits are legal; their shape is not checked. */
-	const isLongNumber = (from: number, to: number): boolean => to - from > 1_024 && buffer.subarray(from, to).every((byte) => (byte >= 0x30 && byte <= 0x39) || [0x2b, 0x2d, 0x2e, 0x45, 0x65].includes(byte));
+	const isLongNumber = (from: number, to: number): boolean =>
+		to - from > 1_024 && buffer.subarray(from, to).every((byte) => (byte >= 0x30 && byte <= 0x39) || [0x2b, 0x2d, 0x2e, 0x45, 0x65].includes(byte));
 	/** Lines of what is not JSON. */
 	const readText = (): void => {
 		while (pos < size) {

@@ -6,8 +6,10 @@ const small = { count: 1_000, rowHeight: 26, viewport: 260 };
 const huge = { count: 1_000_000, rowHeight: 26, viewport: 260 };
 
 describe("rowWindow", () => {
-	it("draws the rows in view and some around them", () => assert.deepEqual(rowWindow({ ...small, scrollTop: 2_600, overscan: 5 }), { height: 26_000, first: 95, last: 115, top: 95 * 26 }));
-	it("draws nothing of nothing", () => assert.deepEqual(rowWindow({ ...small, count: 0, scrollTop: 0, overscan: 5 }), { height: 0, first: 0, last: 0, top: 0 }));
+	it("draws the rows in view and some around them", () =>
+		assert.deepEqual(rowWindow({ ...small, scrollTop: 2_600, overscan: 5 }), { height: 26_000, first: 95, last: 115, top: 95 * 26 }));
+	it("draws nothing of nothing", () =>
+		assert.deepEqual(rowWindow({ ...small, count: 0, scrollTop: 0, overscan: 5 }), { height: 0, first: 0, last: 0, top: 0 }));
 	it("never makes content higher than a browser can", () => assert.equal(rowWindow({ ...huge, scrollTop: 0, overscan: 0 }).height, MAX_HEIGHT));
 	it("reaches the last row at the end of capped content", () => {
 		const { last, first, top } = rowWindow({ ...huge, scrollTop: MAX_HEIGHT - 260, overscan: 0 });

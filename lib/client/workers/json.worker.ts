@@ -18,7 +18,8 @@ let search = 0;
 let waitingNeedle = "";
 
 const answer = (reply: JsonReply): void => self.postMessage(reply);
-const read = (from: number, to: number): JsonLine[] => Array.from({ length: Math.max(0, Math.min(to, lines.table.length()) - from) }, (_, at) => spansOf(lines, from + at, decode));
+const read = (from: number, to: number): JsonLine[] =>
+	Array.from({ length: Math.max(0, Math.min(to, lines.table.length()) - from) }, (_, at) => spansOf(lines, from + at, decode));
 
 function report(): void {
 	const fault = lines.fault();
