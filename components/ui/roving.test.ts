@@ -4,7 +4,10 @@ import { type RovingKey, rovingTarget } from "./roving.ts";
 
 function press(key: string, index: number, held: Partial<RovingKey> = {}): { to: number | undefined; prevented: boolean } {
 	let prevented = false;
-	const event: RovingKey = { key, metaKey: false, ctrlKey: false, altKey: false, preventDefault: () => void (prevented = true), ...held };
+	const preventDefault = () => {
+		prevented = true;
+	};
+	const event: RovingKey = { key, metaKey: false, ctrlKey: false, altKey: false, preventDefault, ...held };
 	return { to: rovingTarget(event, index, 3), prevented };
 }
 
