@@ -17,8 +17,6 @@ export default function Layout({ children }: { children: ReactNode }) {
 			<head>
 				{/* not in the metadata: there it is taken out and put in again at each navigation, and browsers ask for /favicon.ico meanwhile */}
 				<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-				{/* as metadata it would be taken out and put back at each navigation, and the browser would ask for /favicon.ico meanwhile */}
-				<link rel="icon" href="/favicon.svg" />
 				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which must run before the first paint */}
 				<script dangerouslySetInnerHTML={{ __html: themeScript }} />
 			</head>
