@@ -91,6 +91,10 @@ def known(module):
 
 
 async def serve(value):
+    # fastmcp heeds its settings here (no banner), and not in run_stdio_async
+    if callable(getattr(value, "run_async", None)):
+        await value.run_async(transport="stdio")
+        return
     if callable(getattr(value, "run_stdio_async", None)):
         await value.run_stdio_async()
         return

@@ -3,74 +3,91 @@ import { Problem } from "../../lib/protocol/problem.ts";
 import type { PythonPlan } from "./launch-python.ts";
 import type { LaunchLine } from "./launch-file.ts";
 import { nearestVenv } from "./nearest-venv.ts";
-import { keepFacts, questionArgs, readFacts } from "./probe-python.ts";
+import { type PythonFacts, keepFacts, questionArgs, readFacts } from "./probe-python.ts";
 import { describeSdk } from "./python-needs.ts";
-import { runProcess } from "./run-process.ts";
+import { type RunOptions, runProcess } from "./run-process.ts";
+
+const SILENT_MS = 700;
 
 /**
  * `uv run` with what the file needs. The same line is first run with a question instead of the file, so that downloads happen before
  * the connect timeout begins, with progress shown, and a refusal is uv's and not a server's. Throws `uv-failed`.
  */
 export async function startWithUv(plan: PythonPlan, uv: string): Promise<LaunchLine> {
-	const { context, cwd, env } = plan.known;
-	const { flags, notes } = uvFlags(plan);
-	const options = { cwd, env, signal: context.signal };
-	const depends = [uv, plan.known.path, ...(plan.project.folder ? ["pyproject.toml", "uv.lock", ".venv"].map((name) => join(plan.project.folder ?? "", name)) : [])];
+	const { context, cwd, env, target } = plan.known;
+	const options: RunOptions = { cwd, env, signal: context.signal, onLine: (line) => /^(?:Resolved|Downloading|Prepared|Building|Installed|Creating)\b/.test(line.trim()) && context.say(`uv: ${line.trim()}`) };
 	const version = readUvVersion(uv, options);
-	const facts = await keepFacts(
-		context.dataDir,
-		[uv, cwd, ...flags, env.VIRTUAL_ENV ?? "", env.HOME ?? ""],
-		async () => {
-			const said = setTimeout(() => context.say(`uv is preparing the environment${plan.sdkNeeded ? ` with ${plan.sdkNeeded}` : ""}`), 700);
-			try {
-				const outcome = await runProcess(uv, ["run", ...flags, "python", ...questionArgs], { ...options, onLine: (line) => /^(?:Resolved|Downloading|Prepared|Building|Installed|Creating)\b/.test(line.trim()) && context.say(`uv: ${line.trim()}`) });
-				if (outcome.code !== 0) failUv(outcome.stderr, flags);
-				return readFacts(outcome.stdout);
-			} finally {
-				clearTimeout(said);
-			}
-		},
-		(found) => [...depends, found.base],
-	);
-	const uvVersion = await version;
-	const command = ["run", "--quiet", ...flags];
-	const own = plan.scan.header && plan.as === "script";
-	return {
-		command: uv,
-		// uv runs a script with a header in an environment of its own, and reads every key of the header itself
-		args: own ? [...command.filter((flag) => flag !== "--no-project"), "--script", ...plan.script] : [...command, "python", ...plan.script],
-		runtime: [uvVersion, facts && `Python ${facts.version}`].filter(Boolean).join(", "),
-		...(facts && !facts.executable.includes("builds-v0") && { interpreter: facts.executable }),
-		...(facts && { sdk: describeSdk(facts, plan.sdk) }),
-		notes: [...notes, ...plan.notes],
-	};
-}
-
-function uvFlags(plan: PythonPlan): { flags: string[]; notes: string[] } {
-	const { target, env, path, context } = plan.known;
-	// uv takes versions and names too; a path starts where the user is, not where the server runs
-	const wanted = target.python?.includes("/") ? resolve(context.cwd, target.python) : target.python;
 	const extra = [
 		...(plan.sdkNeeded ? ["--with", plan.sdkNeeded] : []),
 		...target.with.flatMap((name) => ["--with", name]),
 		...plan.withEditable.flatMap((folder) => ["--with-editable", folder]),
 	];
-	if (plan.scan.header) {
-		const python = wanted ?? plan.scan.header.requiresPython;
-		// `--script` reads the header itself; anything else gets its packages from there
-		const header = plan.as === "script" ? [] : ["--with-requirements", path];
-		return { flags: ["--no-project", ...(python ? ["--python", python] : []), ...header, ...extra], notes: ["the file says what it needs in its own header (PEP 723)"] };
+	const ground = plan.scan.header ? await scriptGround(plan, uv, options) : projectGround(plan);
+	const flags = [...ground.flags, ...extra];
+	const facts = await keepFacts(context.dataDir, [uv, cwd, ...flags, env.VIRTUAL_ENV ?? "", env.HOME ?? ""], () => ask(uv, flags, plan, options), (found) => [uv, found.base, ...ground.dependsOn]);
+	const sdk = facts && describeSdk(facts, plan.sdk);
+	return {
+		command: uv,
+		// uv reads the whole header of a script itself
+		args: ["run", "--quiet", ...(plan.scan.header && plan.as === "script" ? [...extra, "--script"] : [...flags, "python"]), ...plan.script],
+		runtime: [await version, facts && `Python ${facts.version}`].filter(Boolean).join(", "),
+		// with --with uv makes an environment for this one run, which is gone afterwards
+		...(facts && !facts.executable.includes("builds-v0") && { interpreter: facts.executable }),
+		...(sdk && { sdk }),
+		notes: [...ground.notes, ...plan.notes],
+	};
+}
+
+async function ask(uv: string, flags: readonly string[], plan: PythonPlan, options: RunOptions): Promise<PythonFacts | undefined> {
+	const said = setTimeout(() => plan.known.context.say(`uv is preparing the environment${plan.sdkNeeded ? ` with ${plan.sdkNeeded}` : ""}`), SILENT_MS);
+	try {
+		const outcome = await runProcess(uv, ["run", ...flags, "python", ...questionArgs], options);
+		if (outcome.code !== 0) failUv(outcome.stderr, flags);
+		return readFacts(outcome.stdout);
+	} finally {
+		clearTimeout(said);
 	}
-	if (plan.project.folder) {
+}
+
+/** What the environment is built on: flags of `uv run`, and the files that change it. */
+type Ground = { flags: string[]; notes: string[]; dependsOn: string[] };
+
+/** The environment that a script describes in its header (PEP 723). uv makes and keeps it. */
+async function scriptGround(plan: PythonPlan, uv: string, options: RunOptions): Promise<Ground> {
+	const { path } = plan.known;
+	const python = wantedPython(plan);
+	const flags = python ? ["--python", python] : [];
+	const made = await runProcess(uv, ["sync", ...flags, "--script", path], options);
+	if (made.code !== 0) failUv(made.stderr, flags);
+	const found = await runProcess(uv, ["python", "find", "--script", path], options);
+	if (found.code !== 0) failUv(found.stderr, flags);
+	return { flags: ["--no-project", "--python", found.stdout.trim()], notes: ["the file says what it needs in its own header (PEP 723)"], dependsOn: [path] };
+}
+
+/** The project around the file, else the nearest environment, else a plain Python. */
+function projectGround(plan: PythonPlan): Ground {
+	const { env, path } = plan.known;
+	const wanted = wantedPython(plan);
+	const { folder } = plan.project;
+	if (folder) {
 		const decided = plan.sdk && !plan.sdkNeeded ? ["the project decides the version of its library"] : [];
-		return { flags: ["--project", plan.project.folder, ...(wanted ? ["--python", wanted] : []), ...extra], notes: [`in the project ${plan.project.folder}`, ...decided] };
+		return {
+			flags: ["--project", folder, ...(wanted ? ["--python", wanted] : [])],
+			notes: [`in the project ${folder}`, ...decided],
+			dependsOn: ["pyproject.toml", "uv.lock", ".venv"].map((name) => join(folder, name)),
+		};
 	}
 	const venv = wanted === undefined ? nearestVenv(path, env) : undefined;
 	const python = wanted ?? venv;
-	return { flags: ["--no-project", ...(python ? ["--python", python] : []), ...extra], notes: venv ? [`on top of ${venv}`] : [] };
+	return { flags: ["--no-project", ...(python ? ["--python", python] : [])], notes: venv ? [`on top of ${venv}`] : [], dependsOn: [] };
 }
 
-async function readUvVersion(uv: string, options: Parameters<typeof runProcess>[2]): Promise<string> {
+/** uv takes versions and names too; a path starts where the user is, not where the server runs. */
+function wantedPython({ known: { target, context } }: PythonPlan): string | undefined {
+	return target.python?.includes("/") ? resolve(context.cwd, target.python) : target.python;
+}
+
+async function readUvVersion(uv: string, options: RunOptions): Promise<string> {
 	const { stdout } = await runProcess(uv, ["--version"], { ...options, timeoutMs: 5_000 });
 	return /^uv [\d.]+/.exec(stdout)?.[0] ?? "uv";
 }

@@ -1,0 +1,21 @@
+import { CommandTarget } from "../../lib/protocol/target.ts";
+import { z } from "zod";
+import { defineCommand } from "./define-command.ts";
+import { readServerChoices } from "./read-server-choices.ts";
+import { serve } from "./serve.ts";
+import { BridgeChoices, ServerChoices, bridgeOptions, serverOptions } from "./shared-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+export const run = defineCommand({
+	name: "run",
+	summary: "start a server by its command line and inspect it",
+	usage: "[options] -- COMMAND ARGS…",
+	options: [...serverOptions, ...bridgeOptions],
+	schema: z.object({ ...ServerChoices.shape, ...BridgeChoices.shape }),
+	examples: ["mcp-inspect run -- npx -y @modelcontextprotocol/server-everything", "mcp-inspect run --env API_KEY -- uvx some-mcp-server"],
+	async run({ words, rest, options }) {
+		const [command, ...args] = [...words, ...rest];
+		if (command === undefined) throw new UsageError("run wants a command: mcp-inspect run -- COMMAND ARGS…");
+		return serve(options, CommandTarget.parse({ ...readServerChoices(options), kind: "command", command, args }));
+	},
+});

@@ -1,0 +1,54 @@
+import { quoteCommand } from "../../lib/mcp/split-command.ts";
+import type { Session } from "../../lib/protocol/session.ts";
+import { tell, tellFact, tellProblem } from "./tell.ts";
+
+const STDERR_LINES = 12;
+
+/** What was already said of a session, so that each change is told once. */
+type Told = { launchedRun: number; progress: string | undefined; steps: number; outcome: string };
+
+/** Answers a listener that tells people on stderr how the servers stand: the command line, what takes long, connected, ended. */
+export function tellSessions(): (session: Session) => void {
+	const known = new Map<string, Told>();
+	return (session) => {
+		const told = known.get(session.id) ?? { launchedRun: 0, progress: undefined, steps: 0, outcome: "" };
+		known.set(session.id, told);
+		if (session.progress !== undefined && session.progress !== told.progress) tell(session.progress, "dim");
+		told.progress = session.progress;
+		if (session.launch && session.run > told.launchedRun) {
+			told.launchedRun = session.run;
+			tellLaunch(session);
+		}
+		// a restart is a new outcome even if it reads the same
+		const outcome = `${session.run} ${session.state}`;
+		if (outcome === told.outcome || session.state === "connecting") return;
+		told.outcome = outcome;
+		if (session.state === "connected") tellConnected(session);
+		else tellEnd(session);
+	};
+}
+
+function tellLaunch({ launch, run, title }: Session): void {
+	if (!launch) return;
+	tell(run > 1 ? `Starting ${title} again` : `Starting ${title}`, "strong");
+	tellFact("command", quoteCommand([launch.command, ...launch.args]));
+	tellFact("cwd", launch.cwd);
+	if (launch.runtime) tellFact("runtime", launch.runtime + (launch.interpreter && launch.interpreter !== launch.command ? ` (${launch.interpreter})` : ""));
+	if (launch.sdk) tellFact("SDK", launch.sdk);
+	for (const note of launch.notes) tellFact("note", note);
+}
+
+function tellConnected({ server, title }: Session): void {
+	if (!server) return tell(`Connected to ${title}`, "good");
+	tell(`Connected to ${[server.name, server.version].filter(Boolean).join(" ")} (${server.era}, ${server.protocolVersion})`, "good");
+}
+
+function tellEnd({ problem, stderrTail, runs, title }: Session): void {
+	if (runs.at(-1)?.endedBy === "user") return tell(`${title} was stopped`, "dim");
+	if (problem) tellProblem(problem);
+	else tell(`${title} is disconnected`, "warn");
+	const lines = stderrTail.slice(-STDERR_LINES);
+	if (lines.length === 0) return;
+	tell(lines.length < stderrTail.length ? `Its last ${lines.length} lines on stderr:` : "It wrote on stderr:", "dim");
+	for (const line of lines) tell(`  ${line}`);
+}
