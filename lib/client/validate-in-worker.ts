@@ -45,7 +45,10 @@ function start(): void {
 
 function pump(): void {
 	if (current || queue.length === 0) return;
-	if (!worker) return start();
+	if (!worker) {
+		start();
+		return;
+	}
 	if (!isReady) return;
 	current = queue.shift();
 	if (!current) return;

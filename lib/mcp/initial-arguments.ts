@@ -1,5 +1,5 @@
 import type { FormNode, ObjectShape } from "./form-node.ts";
-import { type JsonObject, type JsonValue, emptyArray, jsonBoolean, jsonNull, jsonString } from "./json-value.ts";
+import { type JsonObject, type JsonValue, emptyArray, jsonBoolean, jsonNull, jsonNumber, jsonString } from "./json-value.ts";
 
 /**
  * What an untouched form sends: required fields that have a natural value (an object, an empty list, false, a constant), and defaults.
@@ -23,6 +23,16 @@ function untouchedValue(node: FormNode): JsonValue | undefined {
 export function addedValue(node: FormNode): JsonValue | undefined {
 	return node.default !== undefined && node.default.kind !== "null" ? node.default : blankValue(node);
 }
+
+/** What a new item of a list starts with: unlike a member, an item cannot stay away. */
+export function itemValue(node: FormNode): JsonValue {
+	const { shape } = node;
+	if (shape.kind === "enum") return node.default ?? shape.options[0]?.value ?? jsonNull;
+	return addedValue(node) ?? (shape.kind === "number" ? jsonNumber("0") : jsonNull);
+}
+
+/** What an item holds whose control was emptied: a number without digits is an empty text until something is typed. */
+export const emptiedItem = (node: FormNode): JsonValue => (node.shape.kind === "number" ? jsonString("") : jsonNull);
 
 function blankValue({ shape }: FormNode): JsonValue | undefined {
 	switch (shape.kind) {

@@ -1,0 +1,83 @@
+"use client";
+import { Link2 } from "lucide-react";
+import { formatBytes } from "@/lib/format/format-bytes.ts";
+import type { ContentBlock } from "@/lib/mcp/read-result.ts";
+import { cx } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { ContentFrame } from "./content-frame.tsx";
+import { ContentMedia } from "./content-media.tsx";
+import { ContentText } from "./content-text.tsx";
+import { JsonView } from "./json-view.tsx";
+
+/** Blocks that are shown at once. */
+const SHOWN = 200;
+
+/** The content of a result, block by block. Media stand side by side where there is room. */
+export function ContentBlocks({ blocks }: { blocks: readonly ContentBlock[] }) {
+	if (blocks.length === 0) return <p className="p-3 text-text-3">The content is an empty list.</p>;
+	return (
+		<div className="@container">
+			<div className="grid grid-cols-1 gap-2 @min-[640px]:grid-cols-2">
+				{blocks.slice(0, SHOWN).map((block) => (
+					<div key={block.index} className={cx("min-w-0", !isNarrow(block) && "@min-[640px]:col-span-2")}>
+						<Block block={block} />
+					</div>
+				))}
+			</div>
+			{blocks.length > SHOWN && <p className="pt-2 text-11 text-text-3">{blocks.length - SHOWN} more blocks: see Raw.</p>}
+		</div>
+	);
+}
+
+const isNarrow = (block: ContentBlock): boolean =>
+	block.type === "image" || block.type === "audio" || block.type === "resource_link" || (block.type === "resource" && block.base64 !== undefined);
+
+function Block({ block }: { block: ContentBlock }) {
+	const { index, extra } = block;
+	switch (block.type) {
+		case "text":
+			return <ContentText index={index} type="text" text={block.text} bytes={block.bytes} extra={extra} />;
+		case "image":
+		case "audio":
+			return <ContentMedia index={index} title={block.type} base64={block.base64} claimed={block.mimeType} extra={extra} />;
+		case "resource": {
+			const head = `resource · ${block.uri}`;
+			if (block.text !== undefined)
+				return <ContentText index={index} type={[head, block.mimeType].filter(Boolean).join(" · ")} text={block.text} bytes={block.bytes} extra={extra} />;
+			return <ContentMedia index={index} title={head} base64={block.base64 ?? ""} claimed={block.mimeType} extra={extra} />;
+		}
+		case "resource_link":
+			return (
+				<ContentFrame
+					index={index}
+					type="resource_link"
+					facts={[block.mimeType, block.size !== undefined && formatBytes(block.size)].filter(Boolean).join(" · ")}
+					copy={block.uri}
+					copyLabel={`Copy uri of block ${index}`}
+					extra={extra}
+				>
+					<div className="flex min-h-[38px] items-center gap-2 px-2.5 py-1.5">
+						<Icon of={Link2} className="text-text-3" />
+						<div className="min-w-0">
+							<div className="font-mono text-11 break-all">{block.uri}</div>
+							{(block.title ?? block.name) !== block.uri && <div className="text-text-2">{block.title ?? block.name}</div>}
+							{block.description && <div className="text-11 text-text-3">{block.description}</div>}
+						</div>
+					</div>
+				</ContentFrame>
+			);
+		case "unknown":
+			return (
+				<ContentFrame
+					index={index}
+					type={`${block.named}: ${block.fault}`}
+					facts={formatBytes(block.bytes)}
+					copy={block.json}
+					copyLabel={`Copy block ${index}`}
+					extra={undefined}
+				>
+					<JsonView text={block.json} label={`content[${index}]`} className="max-h-80" />
+				</ContentFrame>
+			);
+	}
+}
