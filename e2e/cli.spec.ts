@@ -63,7 +63,8 @@ for (const [what, args, says] of wrong) {
 		expect(stderr).toMatch(says);
 		expect(stderr, "no stack").not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
 		expect(stdout).toBe("");
-		expect(code).toBe(2);
+		// Node 20 itself looks for --env-file among the arguments of the script, and gives up before any script runs
+		expect(code).toBe(args.includes("--env-file") && process.versions.node.startsWith("20.") ? 9 : 2);
 	});
 }
 
