@@ -14,14 +14,16 @@ const SLOW_MS = 3_000;
 export function useSlowFacts(session: Session): string | undefined {
 	const now = useNow(1000);
 	const run = session.runs.at(-1);
-	if (!run || now - run.startedAt < SLOW_MS) return undefined;
+	// while a launcher works there is no process that could answer
+	if (run?.pid === undefined || now - run.startedAt < SLOW_MS) return undefined;
 	const { waitingFor, bytesIn } = wireFacts(inspector.entries, session.id, session.run);
+	if (waitingFor && now - waitingFor.at < SLOW_MS) return undefined;
 	const parts = [
 		waitingFor && `${waitingFor.method} sent ${Math.round((now - waitingFor.at) / 1000)} s ago`,
 		`${bytesIn === 0 ? "0 bytes" : formatBytes(bytesIn)} received`,
 		session.waitingBytes > 0 && `${formatBytes(session.waitingBytes)} of a line that has not ended`,
 		session.queuedBytes > 0 && `${formatBytes(session.queuedBytes)} not read by the server yet`,
-		run.endedAt === undefined && run.pid !== undefined && `process alive, pid ${run.pid}`,
+		run.endedAt === undefined && `process alive, pid ${run.pid}`,
 	];
 	return parts.filter(Boolean).join(", ");
 }

@@ -30,7 +30,7 @@ export function LaunchFacts({ session, className }: { session: Session; classNam
 	return (
 		<dl className={cx("grid grid-cols-[64px_minmax(0,1fr)] gap-x-3 gap-y-0.5 leading-5", className)}>
 			<Fact name={launch ? "Command" : "Target"} mono>
-				<span className="inline-flex max-w-full items-center gap-1">
+				<span className="inline-flex max-w-full items-start gap-1">
 					<span className="min-w-0">{command}</span>
 					<CopyButton label="Copy command" text={command} />
 				</span>
@@ -40,7 +40,7 @@ export function LaunchFacts({ session, className }: { session: Session; classNam
 			</Fact>
 			{launch?.runtime && <Fact name="Runtime">{launch.runtime}</Fact>}
 			{launch?.sdk && <Fact name="SDK">{launch.sdk}</Fact>}
-			{session.run > 0 && (
+			{launch && (
 				<Fact name="Wire">
 					<span className="tabular-nums">
 						{frames(wire.framesOut)} out, {formatCount(wire.framesIn)} in

@@ -3,8 +3,9 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/class-names.ts";
 import { Icon } from "@/components/ui/icon.tsx";
+import { writeUrlState } from "@/lib/client/url-state.ts";
 import { useList } from "@/lib/client/use-list.ts";
-import { flushUrlState } from "@/lib/client/use-url-state.ts";
+import { flushUrlState, useUrlState } from "@/lib/client/use-url-state.ts";
 import { formatBytes, formatCount } from "@/lib/format/format-bytes.ts";
 import type { Session } from "@/lib/protocol/session.ts";
 import { LastCalls } from "./last-calls.tsx";
@@ -26,6 +27,7 @@ function Count({ session, panel }: { session: Session; panel: Panel & { list: No
 /** The column on the left: panels, runs, last calls, the size of the capture. Icons only at 1180 px and below. */
 export function Rail({ session }: { session: Session }) {
 	const path = usePathname();
+	const { filter, seq } = useUrlState();
 	return (
 		<aside aria-label="Session" data-pane="rail" className="flex min-h-0 flex-col border-r border-line-1 p-2 narrow:px-1.5">
 			<SessionSwitcher session={session} />
@@ -35,7 +37,8 @@ export function Rail({ session }: { session: Session }) {
 					return (
 						<Link
 							key={panel.href}
-							href={{ pathname: panel.href, query: { session: session.id } }}
+							// the log goes along, the panel's own item and tab do not
+							href={panel.href + writeUrlState({ session: session.id, filter, seq })}
 							onClick={flushUrlState}
 							prefetch={false}
 							aria-current={on ? "page" : undefined}

@@ -1,7 +1,8 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { adoptUrl, flushUrlState } from "@/lib/client/use-url-state.ts";
+import { writeUrlState } from "@/lib/client/url-state.ts";
+import { adoptUrl, readUrl } from "@/lib/client/use-url-state.ts";
 import { panels } from "./panels.ts";
 
 /** Keeps path and sessions together: with a session the home page leads to the first panel, without one every panel leads home. */
@@ -10,8 +11,8 @@ export function usePanelRoute(presence: "unknown" | "some" | "none"): void {
 	const router = useRouter();
 	useEffect(() => {
 		adoptUrl();
-		flushUrlState();
-		if (presence === "some" && path === "/") router.replace(panels.tools.href + location.search);
+		// the state, not the address bar, which trails it
+		if (presence === "some" && path === "/") router.replace(panels.tools.href + writeUrlState(readUrl()));
 		if (presence === "none" && path !== "/") router.replace("/");
 	}, [path, presence, router]);
 }

@@ -27,12 +27,12 @@ export function Workbench({ dock, children }: WorkbenchProps) {
 	const refused = useStore(inspector.link, (link) => link.state === "refused");
 	const session = useSession();
 	const path = usePathname();
-	usePanelRoute(presence);
 	const id = session?.id;
 	useEffect(() => {
 		// a link copied from the address bar means this session, not the newest; one that names a session keeps its name
 		if (id !== undefined && readUrl().session === undefined) setUrlState({ session: id });
 	}, [id]);
+	usePanelRoute(presence);
 	if (session)
 		return (
 			<>
