@@ -27,13 +27,14 @@ export type JsonRowProps = {
 	needle: string;
 	/** column of the match that the search stands at, if it is in this line */
 	current: number | undefined;
-	numbered: boolean;
+	/** px of the column of line numbers, 0 for none */
+	gutter: number;
 	onFold: (line: JsonLine) => void;
 	onPoint: (row: number) => void;
 };
 
 /** One line of JSON: number, fold, text. */
-export function JsonRow({ id, row, at, line, folded, active, mark, needle, current, numbered, onFold, onPoint }: JsonRowProps) {
+export function JsonRow({ id, row, at, line, folded, active, mark, needle, current, gutter, onFold, onPoint }: JsonRowProps) {
 	const opens = line !== undefined && line.match > 0;
 	const Chevron = folded ? ChevronRight : ChevronDown;
 	return (
@@ -46,13 +47,10 @@ export function JsonRow({ id, row, at, line, folded, active, mark, needle, curre
 			aria-expanded={opens ? !folded : undefined}
 			aria-selected={active}
 			onClick={() => onPoint(row)}
-			className={cx(
-				"grid h-[18px] w-max min-w-full",
-				numbered ? "grid-cols-[38px_16px_1fr]" : "grid-cols-[16px_1fr]",
-				mark !== undefined ? "bg-error-soft" : active ? "bg-surface-3" : "hover:bg-surface-2",
-			)}
+			className={cx("grid h-[18px] w-max min-w-full", mark !== undefined ? "bg-error-soft" : active ? "group-focus/json:bg-surface-3" : "hover:bg-surface-2")}
+			style={{ gridTemplateColumns: gutter > 0 ? `${gutter}px 16px 1fr` : "16px 1fr" }}
 		>
-			{numbered && <span className="pr-1 text-right text-text-3 select-none">{at + 1}</span>}
+			{gutter > 0 && <span className="pr-1 text-right text-text-3 select-none">{at + 1}</span>}
 			<span className="grid place-items-center text-text-3 select-none">
 				{opens && line && (
 					// biome-ignore lint/a11y/noStaticElementInteractions: the same is on the arrow keys

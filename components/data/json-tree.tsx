@@ -90,6 +90,7 @@ export function JsonTree({ source, label, marks, needle = "", current, numbered 
 		event.stopPropagation();
 		move();
 	};
+	const gutter = numbered ? Math.max(30, String(snapshot.lines).length * 7 + 9) : 0;
 	const rows = Array.from({ length: window.last - window.first }, (_, index) => window.first + index);
 	const activeShown = active >= window.first && active < window.last;
 	return (
@@ -100,7 +101,7 @@ export function JsonTree({ source, label, marks, needle = "", current, numbered 
 			tabIndex={0}
 			aria-activedescendant={activeShown ? `${id}-${active}` : undefined}
 			onKeyDown={onKeyDown}
-			className={cx("scroll-thin focus-inset relative min-h-0 flex-1 font-mono text-[11px] leading-[18px] whitespace-pre", className)}
+			className={cx("group/json scroll-thin focus-inset relative min-h-0 flex-1 font-mono text-[11px] leading-[18px] whitespace-pre", className)}
 		>
 			<div role="none" className="relative min-w-max" style={{ height: window.height }}>
 				<div role="none" className="absolute top-0 left-0 min-w-full" style={{ transform: `translateY(${window.top}px)` }}>
@@ -118,7 +119,7 @@ export function JsonTree({ source, label, marks, needle = "", current, numbered 
 								mark={markedLines.get(at)}
 								needle={needle}
 								current={current?.line === at ? current.column : undefined}
-								numbered={numbered}
+								gutter={gutter}
 								onFold={fold}
 								onPoint={setActive}
 							/>

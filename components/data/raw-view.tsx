@@ -57,11 +57,12 @@ export function RawView({ source, label, as, className }: RawViewProps) {
 		);
 	}
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
 		<div
 			ref={ref}
 			role="group"
 			aria-label={label}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
 			tabIndex={0}
 			className={cx("scroll-thin focus-inset relative min-h-0 flex-1 font-mono text-[11px] leading-[18px] whitespace-pre", className)}
 		>

@@ -31,9 +31,10 @@ export function createWorkerJsonSource(): JsonSource & JsonSink {
 		}
 	};
 	const ask = <Type extends JsonReply["type"]>(type: Type, make: (id: number) => JsonRequest): Promise<Extract<JsonReply, { type: Type }>> =>
-		new Promise((resolve) => {
+		new Promise((resolve, reject) => {
 			const id = asks++;
-			waiting.set(id, (reply) => resolve(reply as Extract<JsonReply, { type: Type }>));
+			const isAnswer = (reply: JsonReply): reply is Extract<JsonReply, { type: Type }> => reply.type === type;
+			waiting.set(id, (reply) => (isAnswer(reply) ? resolve(reply) : reject(new Error(`${reply.type} instead of ${type}`))));
 			send(make(id));
 		});
 	worker.addEventListener("message", ({ data }: MessageEvent<JsonReply>) => {

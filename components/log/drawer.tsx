@@ -54,7 +54,6 @@ export function Drawer({ entry, onSelect, onClose }: DrawerProps) {
 		}
 	};
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveElementInteractions: the shortcuts belong to the pane that has the focus
 		<aside aria-label={`Message ${entry.seq}`} onKeyDown={onKeyDown} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-1">
 			<div className="flex h-[30px] flex-none items-center border-b border-line-1 pr-1 pl-1.5">
 				<Tabs id={tabs} label="Parts of the message" items={[{ id: "body", label: "Body" }]} value="body" onChange={() => undefined} />

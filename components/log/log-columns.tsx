@@ -14,6 +14,8 @@ export type LogCellProps = {
 	row: EntryRow;
 	/** undefined until it came */
 	preview: Preview | undefined;
+	/** of the paired entry: a failed request shows the code that its answer has */
+	pairPreview: Preview | undefined;
 	/** epoch milliseconds for what still runs */
 	now: number;
 	/** the time that the rows in view cover */
@@ -26,7 +28,7 @@ export type LogColumn = { id: string; title: string; className: string; cell: (p
 
 /** Widths of the columns, by how wide the grid itself is: time and size leave first, then the id. */
 export const logWidths =
-	"[--columns:58px_88px_32px_78px_minmax(120px,1fr)_42px_108px_62px_96px] @max-[860px]:[--columns:58px_32px_80px_minmax(120px,1fr)_42px_100px_96px] @max-[700px]:[--columns:56px_32px_78px_minmax(100px,1fr)_92px_92px]";
+	"[--columns:58px_88px_32px_78px_minmax(120px,1fr)_42px_106px_60px_106px] @max-[860px]:[--columns:58px_32px_80px_minmax(120px,1fr)_42px_98px_104px] @max-[700px]:[--columns:56px_32px_78px_minmax(100px,1fr)_90px_102px]";
 
 const leavesFirst = "@max-[860px]:hidden";
 const leavesSecond = "@max-[700px]:hidden";
@@ -66,7 +68,7 @@ function Way({ row }: { row: EntryRow }) {
 
 function Method({ row, preview }: LogCellProps) {
 	const isFrame = row.kind === "request" || row.kind === "answer" || row.kind === "notification";
-	const name = isFrame || row.kind === "event" ? row.method : "";
+	const name = isFrame || (row.kind === "event" && !preview) ? row.method : "";
 	return (
 		<>
 			{name !== "" && (
@@ -80,7 +82,7 @@ function Method({ row, preview }: LogCellProps) {
 					{name}
 				</span>
 			)}
-			<span className={cx("cut font-mono", row.kind === "stderr" || row.kind === "noise" ? "text-text-2" : "text-text-3")}>
+			<span className={cx("cut font-mono", isFrame ? "text-text-3" : "text-text-2")}>
 				{preview?.subject !== undefined && <b className="mr-2 font-medium text-text-1">{preview.subject}</b>}
 				{preview?.text}
 			</span>
@@ -105,7 +107,11 @@ function Duration({ row, now, span, onPair }: LogCellProps) {
 		<span
 			className={cx("flex items-center gap-1.5", isPending && "text-pending")}
 			title={row.pair === 0 ? undefined : `Go to ${row.kind === "answer" ? "its request" : "its answer"}, #${row.pair} (P)`}
-			onClick={(event) => row.pair !== 0 && (event.stopPropagation(), onPair(row))}
+			onClick={(event) => {
+				if (row.pair === 0) return;
+				event.stopPropagation();
+				onPair(row);
+			}}
 		>
 			<span className="w-[50px] flex-none text-right tabular-nums">
 				{row.kind === "answer" && "+"}
@@ -116,16 +122,17 @@ function Duration({ row, now, span, onPair }: LogCellProps) {
 	);
 }
 
-function StatusCell({ row, preview }: LogCellProps) {
+function StatusCell({ row, preview, pairPreview }: LogCellProps) {
 	if (row.kind === "noise") return <span className="text-wire-noise">not a frame</span>;
 	const look = statusLook[row.status];
 	if (!look) return null;
+	const code = row.status === "error" ? (preview?.code ?? pairPreview?.code) : undefined;
 	return (
 		<span className={cx("flex min-w-0 items-center gap-[5px]", look.colour)}>
 			<Dot tone={look.tone} small pulse={row.status === "pending"} />
 			<span className="cut">
 				{look.word}
-				{row.status === "error" && preview?.code !== undefined && ` ${codeText(preview.code)}`}
+				{code !== undefined && ` ${codeText(code)}`}
 			</span>
 		</span>
 	);

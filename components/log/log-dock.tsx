@@ -126,7 +126,6 @@ export function LogDock() {
 		</div>
 	);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveElementInteractions: the shortcut belongs to the pane that has the focus
 		<section aria-label="Messages" onKeyDown={onKeyDown} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface-1">
 			<LogToolbar
 				filter={filter}

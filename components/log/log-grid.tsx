@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed
 "use client";
 import { type KeyboardEvent, type Ref, type RefObject, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { useRowWindow } from "@/components/data/use-row-window.ts";
@@ -145,6 +146,7 @@ export function LogGrid({ entries, sessionId, view, count, selected, follow, onF
 							index={window.first + at + 1}
 							row={row}
 							preview={preview(row.seq)}
+							pairPreview={row.status === "error" ? preview(row.pair) : undefined}
 							now={now}
 							span={span}
 							selected={row.seq === selected}

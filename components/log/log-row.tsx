@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed
 import { RotateCw } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { cx } from "@/components/ui/class-names.ts";
@@ -60,7 +61,6 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
 function Cell({ index, className, children }: { index: number; className: string; children: ReactNode }) {
 	return (
 		// biome-ignore lint/a11y/useFocusableInteractive: the grid is the tab stop
-		// biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed
 		<div role="gridcell" aria-colindex={index} className={className}>
 			{children}
 		</div>
@@ -72,7 +72,6 @@ function Divider({ row, preview }: LogRowProps) {
 	const command = preview?.text.replace(/^run \d+ started:?\s*/, "");
 	return (
 		// biome-ignore lint/a11y/useFocusableInteractive: the grid is the tab stop
-		// biome-ignore lint/a11y/useSemanticElements: a table cannot be windowed
 		<div role="gridcell" aria-colspan={logColumns.length} className="flex min-w-0 flex-1 items-center gap-2">
 			<Icon of={RotateCw} size="sm" />
 			<span className="flex-none font-strong text-text-1">run {row.run} started</span>
@@ -91,6 +90,7 @@ function isSame(before: LogRowProps, after: LogRowProps): boolean {
 		before.index === after.index &&
 		before.selected === after.selected &&
 		before.preview === after.preview &&
+		before.pairPreview === after.pairPreview &&
 		(before.now === after.now || after.row.status !== "pending") &&
 		before.span.from === after.span.from &&
 		before.span.to === after.span.to &&

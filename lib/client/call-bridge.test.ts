@@ -49,7 +49,13 @@ describe("callBridge", () => {
 	});
 	it("throws the reason of an abort", async () => {
 		const ending = new AbortController();
-		const access = { fetch: () => (ending.abort(new Error("left")), Promise.reject(new TypeError())), token: () => undefined };
+		const access = {
+			fetch: () => {
+				ending.abort(new Error("left"));
+				return Promise.reject(new TypeError());
+			},
+			token: () => undefined,
+		};
 		await assert.rejects(callBridge("readSettings", {}, { access, signal: ending.signal }), { message: "left" });
 	});
 });

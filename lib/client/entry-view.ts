@@ -136,7 +136,12 @@ export function createEntryView({ entries, sessionId, filter, fromSeq, findText,
 		busy = false;
 		touch();
 	};
-	const stopPatches = filter.onStatus ? entries.onPatch((seq) => seq <= seen && seq >= fromSeq && (patched.add(seq), touch())) : () => undefined;
+	const onPatch = (seq: number): void => {
+		if (seq > seen || seq < fromSeq) return;
+		patched.add(seq);
+		touch();
+	};
+	const stopPatches = filter.onStatus ? entries.onPatch(onPatch) : () => undefined;
 	const onEntries = (): void => {
 		// without conditions the new rows belong to this very frame
 		if (!byText && !busy && entries.get().lastSeq - seen <= sliceRows) {
@@ -173,6 +178,10 @@ export function createEntryView({ entries, sessionId, filter, fromSeq, findText,
 function rest(ms: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(resolve, ms);
-		signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+		const end = (): void => {
+			clearTimeout(timer);
+			resolve();
+		};
+		signal.addEventListener("abort", end, { once: true });
 	});
 }

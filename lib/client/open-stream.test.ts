@@ -25,9 +25,18 @@ function bridge(answers: readonly ((signal: AbortSignal | null | undefined) => R
 				if (!answer) throw new TypeError("refused");
 				return answer(init?.signal);
 			},
-			onEvent: (event) => (events.push(event), heard()),
-			onLink: (state) => (links.push(state), heard()),
-			onWake: (go) => ((wake = go), () => undefined),
+			onEvent: (event) => {
+				events.push(event);
+				heard();
+			},
+			onLink: (state) => {
+				links.push(state);
+				heard();
+			},
+			onWake: (go) => {
+				wake = go;
+				return () => undefined;
+			},
 		});
 	const until = (claim: () => boolean): Promise<void> =>
 		new Promise((resolve) => {

@@ -20,7 +20,10 @@ function storeWith(now: () => number = () => 10_000) {
 	);
 	const published = (): Promise<void> =>
 		new Promise((resolve) => {
-			const stop = store.subscribe(() => (stop(), resolve()));
+			const stop = store.subscribe(() => {
+				stop();
+				resolve();
+			});
 		});
 	const rangesAsked = () => asked.map(({ from, to }) => [from, to]);
 	return { store, asked, published, rangesAsked };

@@ -87,7 +87,10 @@ export function createJsonLines(expectedBytes = 0): JsonLines {
 		let at = Math.max(resume, pos + 1);
 		for (; at < size; at++) {
 			const byte = buffer[at];
-			if (byte === quote) return ((resume = 0), at + 1);
+			if (byte === quote) {
+				resume = 0;
+				return at + 1;
+			}
 			if (byte === backslash) {
 				if (at + 1 >= size) break;
 				at++;
@@ -109,7 +112,10 @@ export function createJsonLines(expectedBytes = 0): JsonLines {
 				} else if (byte === quote) deepInString = false;
 			} else if (byte === quote) deepInString = true;
 			else if (isOpen(byte)) deep++;
-			else if (isClose(byte) && --deep === 0) return ((resume = 0), at + 1);
+			else if (isClose(byte) && --deep === 0) {
+				resume = 0;
+				return at + 1;
+			}
 		}
 		resume = at;
 		if (line >= 0) table.setEnd(line, size);

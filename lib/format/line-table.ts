@@ -16,7 +16,10 @@ export function createLineTable() {
 	let length = 0;
 	const grow = (): void => {
 		const room = Math.ceil(starts.length * 1.5);
-		const widen = <Column extends Uint32Array | Uint16Array | Uint8Array>(column: Column, wide: Column): Column => (wide.set(column), wide);
+		const widen = <Column extends Uint32Array | Uint16Array | Uint8Array>(column: Column, wide: Column): Column => {
+			wide.set(column);
+			return wide;
+		};
 		starts = widen(starts, new Uint32Array(room));
 		ends = widen(ends, new Uint32Array(room));
 		depths = widen(depths, new Uint16Array(room));
@@ -35,11 +38,21 @@ export function createLineTable() {
 			kinds[length] = kind;
 			return length++;
 		},
-		setEnd: (line: number, end: number): void => void (ends[line] = end),
-		setKind: (line: number, kind: LineKind): void => void (kinds[line] = kind),
-		setMatch: (line: number, closer: number): void => void (matches[line] = closer),
-		setOpener: (line: number, offset: number): void => void (openers[line] = offset),
-		countChild: (line: number): void => void (counts[line] = (counts[line] ?? 0) + 1),
+		setEnd: (line: number, end: number): void => {
+			ends[line] = end;
+		},
+		setKind: (line: number, kind: LineKind): void => {
+			kinds[line] = kind;
+		},
+		setMatch: (line: number, closer: number): void => {
+			matches[line] = closer;
+		},
+		setOpener: (line: number, offset: number): void => {
+			openers[line] = offset;
+		},
+		countChild: (line: number): void => {
+			counts[line] = (counts[line] ?? 0) + 1;
+		},
 		start: (line: number): number => starts[line] ?? 0,
 		end: (line: number): number => ends[line] ?? 0,
 		depth: (line: number): number => depths[line] ?? 0,

@@ -54,7 +54,10 @@ const handle: { [Type in JsonRequest["type"]]: (request: Extract<JsonRequest, { 
 	},
 	lines: ({ from, to }) => answer({ type: "lines", from, lines: read(from, to) }),
 	// a search over half a body would have to be made again
-	find: ({ needle }) => (done ? void find(needle) : void (waitingNeedle = needle)),
+	find({ needle }) {
+		if (done) void find(needle);
+		else waitingNeedle = needle;
+	},
 	locate: ({ ask, pointers }) => answer({ type: "located", ask, places: pointers.map((pointer) => lineOfPointer(lines, pointer, decode)) }),
 	pretty: ({ ask }) => answer({ type: "pretty", ask, text: prettyText(lines, decode) }),
 };
