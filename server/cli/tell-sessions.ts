@@ -5,19 +5,21 @@ import { tell, tellFact, tellProblem } from "./tell.ts";
 const STDERR_LINES = 12;
 
 /** What was already said of a session, so that each change is told once. */
-type Told = { launchedRun: number; progress: string | undefined; steps: number; outcome: string };
+type Told = { launchedRun: number; line: string; progress: string | undefined; outcome: string };
 
 /** Answers a listener that tells people on stderr how the servers stand: the command line, what takes long, connected, ended. */
 export function tellSessions(): (session: Session) => void {
 	const known = new Map<string, Told>();
 	return (session) => {
-		const told = known.get(session.id) ?? { launchedRun: 0, progress: undefined, steps: 0, outcome: "" };
+		const told = known.get(session.id) ?? { launchedRun: 0, line: "", progress: undefined, outcome: "" };
 		known.set(session.id, told);
 		if (session.progress !== undefined && session.progress !== told.progress) tell(session.progress, "dim");
 		told.progress = session.progress;
 		if (session.launch && session.run > told.launchedRun) {
 			told.launchedRun = session.run;
-			tellLaunch(session);
+			const line = JSON.stringify(session.launch);
+			tellLaunch(session, line !== told.line);
+			told.line = line;
 		}
 		// a restart is a new outcome even if it reads the same
 		const outcome = `${session.run} ${session.state}`;
@@ -28,9 +30,11 @@ export function tellSessions(): (session: Session) => void {
 	};
 }
 
-function tellLaunch({ launch, run, title }: Session): void {
+/** The facts are told again only when they changed. */
+function tellLaunch({ launch, run, title }: Session, changed: boolean): void {
 	if (!launch) return;
 	tell(run > 1 ? `Starting ${title} again` : `Starting ${title}`, "strong");
+	if (!changed) return;
 	tellFact("command", quoteCommand([launch.command, ...launch.args]));
 	tellFact("cwd", launch.cwd);
 	if (launch.runtime) tellFact("runtime", launch.runtime + (launch.interpreter && launch.interpreter !== launch.command ? ` (${launch.interpreter})` : ""));

@@ -5,6 +5,8 @@ import { Problem } from "../../lib/protocol/problem.ts";
 import type { PythonFacts } from "./probe-python.ts";
 import { type RunOptions, runProcess } from "./run-process.ts";
 
+const PROGRESS_MS = 2_000;
+
 export type EnvRecipe = {
 	base: PythonFacts;
 	requirements: readonly string[];
@@ -53,10 +55,20 @@ async function build({ base, requirements, editable, seesBase }: EnvRecipe, env:
 	const pip = outerPip ? [base.executable, "-m", "pip", "--python", python] : [python, "-m", "pip"];
 	const args = ["install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off", ...requirements, ...editable.flatMap((path) => ["--editable", path])];
 	const [command = python, ...rest] = [...pip, ...args];
-	const install = await runProcess(command, rest, { ...options, onLine: (line) => /^(?:Collecting|Downloading|Building|Installing|Obtaining)\b/.test(line.trim()) && say(`pip: ${line.trim()}`) });
+	const install = await runProcess(command, rest, { ...options, onLine: sayNowAndThen(say) });
 	if (install.code !== 0) fail(`install ${wanted}`, install.stderr || install.stdout, "Check the names and the network (pip's own settings and proxies apply), or choose an interpreter that has the packages with --python PATH.", wanted);
 	// an environment cannot see those of another environment by itself; its own packages come first
 	if (seesBase && inVenv) writeFileSync(join(env, sitePackages(base), "_mcp_inspect_base.pth"), `${base.packages}\n`);
+}
+
+/** pip names every package twice; a line every other second shows that it is alive. */
+function sayNowAndThen(say: (text: string) => void): (line: string) => void {
+	let saidAt = Date.now();
+	return (line) => {
+		if (!/^(?:Collecting|Downloading|Building|Installing|Obtaining)\b/.test(line.trim()) || Date.now() - saidAt < PROGRESS_MS) return;
+		saidAt = Date.now();
+		say(`pip: ${line.trim()}`);
+	};
 }
 
 /** Where an environment of the same Python keeps packages, relative to its root. */

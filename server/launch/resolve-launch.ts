@@ -3,9 +3,10 @@ import type { LaunchContext, Launcher, ResolvedLaunch, TargetOf } from "./launch
 import { launchCommand } from "./launch-command.ts";
 import { launchDemo } from "./launch-demo.ts";
 import { launchFile } from "./launch-file.ts";
+import { launchUrl } from "./launch-url.ts";
 
 /** A kind that is added to `Target` and not here does not compile. */
-const launchers: { [Kind in TargetKind]: Launcher<Kind> } = { file: launchFile, command: launchCommand, demo: launchDemo };
+const launchers: { [Kind in TargetKind]: Launcher<Kind> } = { file: launchFile, command: launchCommand, demo: launchDemo, url: launchUrl };
 
 /**
  * Finds the command line, environment and working directory that start a target. Throws a `Problem` when nothing could start: each

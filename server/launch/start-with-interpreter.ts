@@ -18,9 +18,10 @@ export async function startWithInterpreter(plan: PythonPlan): Promise<LaunchLine
 	const options = { cwd, env, signal: context.signal };
 	const candidates = findCandidates(plan);
 	const probed = await Promise.all(candidates.map(async (candidate) => ({ ...candidate, facts: await probePython(candidate.path, context.dataDir, options) })));
-	const working = probed.flatMap(({ facts, ...candidate }) => (facts && runnable(facts) ? [{ ...candidate, facts }] : []));
+	const oldest = Number(/^>=\s*3\.(\d+)/.exec(plan.scan.header?.requiresPython ?? "")?.[1] ?? OLDEST);
+	const working = probed.flatMap(({ facts, ...candidate }) => (facts && minorOf(facts) >= oldest ? [{ ...candidate, facts }] : []));
 	const [first] = working;
-	if (!first) throw broken(candidates, probed.flatMap(({ facts }) => (facts ? [facts.version] : [])));
+	if (!first) throw broken(candidates, probed.flatMap(({ facts }) => (facts ? [facts.version] : [])), oldest);
 
 	const mustInstall = target.with.length > 0 || plan.withEditable.length > 0 || plan.scan.header !== undefined;
 	const fitting = mustInstall ? undefined : working.find(({ facts }) => hasSdk(facts, plan.sdk));
@@ -35,7 +36,7 @@ export async function startWithInterpreter(plan: PythonPlan): Promise<LaunchLine
 	if (requirements.length === 0 && plan.withEditable.length === 0) return describe(plan, first.facts, first.facts.executable, [said]);
 	const recipe = { base: first.facts, requirements, editable: plan.withEditable, seesBase: !plan.scan.header };
 	const wanted = [...requirements, ...plan.withEditable].join(" ");
-	context.say(`no uv on PATH, and ${first.from} does not have ${wanted}`);
+	context.say(`no uv on PATH: ${first.from} gets an environment of ours with ${wanted}`);
 	const python = await makePythonEnv(recipe, context.dataDir, context.say, options);
 	const facts = (await probePython(python, context.dataDir, options)) ?? first.facts;
 	return describe(plan, facts, python, [`${said}, with an environment of our own for ${wanted}`]);
@@ -61,13 +62,14 @@ function findCandidates({ known }: PythonPlan): Candidate[] {
 	});
 }
 
+/** The runner needs Python 3.9; a script with a header may ask for a later one. */
 const OLDEST = 9;
-/** The runner and every library need a Python 3 that is not ancient. */
-const runnable = (facts: PythonFacts): boolean => facts.version.startsWith("3.") && Number(facts.version.split(".")[1]) >= OLDEST;
+/** The 11 of Python 3.11; -1 for another major version. */
+const minorOf = (facts: PythonFacts): number => (facts.version.startsWith("3.") ? Number(facts.version.split(".")[1]) : -1);
 
-function broken(candidates: readonly Candidate[], versions: readonly string[]): Problem {
+function broken(candidates: readonly Candidate[], versions: readonly string[], oldest: number): Problem {
 	const paths = candidates.map((candidate) => candidate.path).join(", ");
-	if (versions.length > 0) return new Problem("python-too-old", `${paths} is Python ${versions.join(", ")}; MCP servers need 3.${OLDEST} or later.`, { hint: "Name a newer interpreter with --python PATH.", details: { paths } });
+	if (versions.length > 0) return new Problem("python-too-old", `${paths} is Python ${versions.join(", ")}; this file needs 3.${oldest} or later.`, { hint: "Name a newer interpreter with --python PATH.", details: { paths } });
 	return new Problem("python-broken", `${paths} did not answer as a Python interpreter.`, { hint: "Try it by hand with --version, or name another with --python PATH.", details: { paths } });
 }
 
