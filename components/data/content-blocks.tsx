@@ -15,11 +15,12 @@ const SHOWN = 200;
 /** The content of a result, block by block. Media stand side by side where there is room. */
 export function ContentBlocks({ blocks }: { blocks: readonly ContentBlock[] }) {
 	if (blocks.length === 0) return <p className="p-3 text-text-3">The content is an empty list.</p>;
+	const hasMedia = blocks.some(isNarrow);
 	return (
 		<div className="@container">
 			<div className="grid grid-cols-1 gap-2 @min-[640px]:grid-cols-2">
 				{blocks.slice(0, SHOWN).map((block) => (
-					<div key={block.index} className={cx("min-w-0", !isNarrow(block) && "@min-[640px]:col-span-2")}>
+					<div key={block.index} className={cx("min-w-0", !isNarrow(block) && !(hasMedia && isShortText(block)) && "@min-[640px]:col-span-2")}>
 						<Block block={block} />
 					</div>
 				))}
@@ -31,6 +32,8 @@ export function ContentBlocks({ blocks }: { blocks: readonly ContentBlock[] }) {
 
 const isNarrow = (block: ContentBlock): boolean =>
 	block.type === "image" || block.type === "audio" || block.type === "resource_link" || (block.type === "resource" && block.base64 !== undefined);
+
+const isShortText = (block: ContentBlock): boolean => block.type === "text" && block.text.length <= 160;
 
 function Block({ block }: { block: ContentBlock }) {
 	const { index, extra } = block;

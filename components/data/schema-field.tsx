@@ -40,11 +40,11 @@ function PlainField({ field, path, span, value, onChange, onLeaveOut }: SchemaFi
 		<div className="flex min-w-0 flex-col [grid-column:var(--span)] @max-[520px]:col-span-full" style={wide}>
 			<div className="flex h-4.5 min-w-0 items-center gap-1.5 text-11 text-text-3">
 				<label id={labelId} htmlFor={id} title={labelTitle(field)} className="flex min-w-0 items-center gap-1.5">
-					<span className="cut font-mono font-medium text-text-1">{name}</span>
-					{field.required && <RequiredDot />}
+					{/* the spaces keep the words of the accessible name apart */}
+					<span className="cut font-mono font-medium text-text-1">{name}</span> {field.required && <RequiredDot />}{" "}
 					<span className="cut">
 						{node.summary}
-						{!field.required && node.default === undefined ? ", optional" : ""}
+						{field.required ? "" : value === undefined ? ", not sent yet" : node.default === undefined ? ", optional" : ""}
 					</span>
 				</label>
 				{node.nullable && node.shape.kind !== "enum" && (

@@ -29,7 +29,7 @@ function leastSpan(node: FormNode): number {
  */
 export function layoutFields(fields: readonly FormField[]): readonly number[] {
 	const spans = fields.map(({ name, node, required }) => {
-		const label = (name.length + node.summary.length + (required ? 2 : 12)) * CHAR;
+		const label = (name.length + node.summary.length + (required ? 2 : node.default === undefined ? 13 : 3)) * CHAR;
 		return Math.min(12, Math.max(leastSpan(node), Math.min(6, Math.ceil(label / COLUMN))));
 	});
 	let row: number[] = [];

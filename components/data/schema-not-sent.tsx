@@ -3,7 +3,8 @@ import { Plus } from "lucide-react";
 import { useContext } from "react";
 import type { FormNode, ObjectShape } from "@/lib/mcp/form-node.ts";
 import { addedValue } from "@/lib/mcp/initial-arguments.ts";
-import { type JsonValue, member, withMember } from "@/lib/mcp/json-value.ts";
+import { type JsonValue, member } from "@/lib/mcp/json-value.ts";
+import { setField } from "@/lib/mcp/set-field.ts";
 import { toPointer } from "@/lib/mcp/resolve-pointer.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SchemaFormContext, type SchemaPath } from "./schema-context.ts";
@@ -55,7 +56,7 @@ function collect(
 	return shape.fields.flatMap(({ name, required, node }): Absent[] => {
 		const inner = member(value, name);
 		const here = [...path, name];
-		const change = (next: JsonValue | undefined) => onChange(withMember(value, name, next));
+		const change = (next: JsonValue | undefined) => onChange(setField(shape, value, name, next));
 		if (inner === undefined && !required && !added.has(toPointer(here))) return [{ path: here, node, add: () => change(addedValue(node)) }];
 		return node.shape.kind === "object" && inner?.kind === "object" ? collect(node.shape, here, inner, added, change) : [];
 	});

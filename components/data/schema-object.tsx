@@ -1,7 +1,8 @@
 "use client";
 import { useContext } from "react";
 import type { ObjectShape } from "@/lib/mcp/form-node.ts";
-import { type JsonValue, member, membersOf, withMember } from "@/lib/mcp/json-value.ts";
+import { type JsonValue, member, membersOf } from "@/lib/mcp/json-value.ts";
+import { setField } from "@/lib/mcp/set-field.ts";
 import { toPointer } from "@/lib/mcp/resolve-pointer.ts";
 import { SchemaFormContext, type SchemaPath } from "./schema-context.ts";
 import { SchemaEntries, SchemaStrangers } from "./schema-entries.tsx";
@@ -26,12 +27,12 @@ export function SchemaObject({ shape, path, value, onChange }: SchemaObjectProps
 					path={[...path, field.name]}
 					span={spans[at] ?? 12}
 					value={member(value, field.name)}
-					onChange={(next) => onChange(withMember(value, field.name, next))}
+					onChange={(next) => onChange(setField(shape, value, field.name, next))}
 					onLeaveOut={
 						field.required
 							? undefined
 							: () => {
-									onChange(withMember(value, field.name, undefined));
+									onChange(setField(shape, value, field.name, undefined));
 									setAdded(toPointer([...path, field.name]), false);
 								}
 					}

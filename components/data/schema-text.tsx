@@ -35,7 +35,9 @@ export function SchemaText({ id, label, value, placeholder, invalid, describedBy
 			placeholder={placeholder}
 			invalid={invalid}
 			onChange={onChange}
-			className="min-h-row resize-none"
+			// it grows by itself
+			style={{ resize: "none" }}
+			className="min-h-row"
 		/>
 	);
 }

@@ -75,7 +75,7 @@ export function ResultHead({ call, answer, verdict, declares, view, onView }: Re
 }
 
 function SchemaWord({ answer, verdict, declares }: { answer: Extract<ToolAnswer, { kind: "result" }>; verdict: Verdict | undefined; declares: boolean }) {
-	if (!declares) return <span className="cut text-text-3">{answer.structured === undefined ? "" : "no output schema declared"}</span>;
+	if (!declares) return <span className="cut text-text-3">no output schema declared</span>;
 	if (answer.structured === undefined)
 		return (
 			<Word icon={CircleX} tone="text-error">

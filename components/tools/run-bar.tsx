@@ -23,10 +23,10 @@ type Word = { text: string; tone: "quiet" | "error" | "warn" };
 
 /** Run, Reset, and how the arguments stand. Wrong arguments can be run: that is what an inspector is for. */
 export function RunBar({ session, run, fault, verdict, hasSchema, isInitial, onReset }: RunBarProps) {
-	const word = say({ run, fault, verdict, hasSchema });
+	const word = say({ run, fault, verdict, hasSchema, isInitial });
 	const { timeoutMs } = session.target;
 	return (
-		<div className="flex h-[38px] flex-none items-center gap-2 border-t border-line-1 px-4 [@media(height<=780px)]:h-[34px]">
+		<div className="flex h-[38px] flex-none items-center gap-2 border-t border-line-1 px-4 short:h-[34px]">
 			<Button variant="primary" icon={Play} kbd="mod+enter" disabled={fault !== undefined || run.refusal !== undefined || run.busy} onClick={run.run}>
 				Run
 			</Button>
@@ -41,7 +41,7 @@ export function RunBar({ session, run, fault, verdict, hasSchema, isInitial, onR
 	);
 }
 
-function say({ run, fault, verdict, hasSchema }: Pick<RunBarProps, "run" | "fault" | "verdict" | "hasSchema">): Word {
+function say({ run, fault, verdict, hasSchema, isInitial }: Pick<RunBarProps, "run" | "fault" | "verdict" | "hasSchema" | "isInitial">): Word {
 	if (run.refusal !== undefined) return { text: run.refusal, tone: "warn" };
 	if (fault) return { text: `Not JSON, so it cannot be run · line ${fault.line}: ${fault.message}`, tone: "error" };
 	if (run.problem) return { text: [run.problem.message, run.problem.hint].filter(Boolean).join(" "), tone: "error" };
@@ -50,5 +50,8 @@ function say({ run, fault, verdict, hasSchema }: Pick<RunBarProps, "run" | "faul
 	if (verdict.state === "matches") return { text: "Arguments match the input schema", tone: "quiet" };
 	if (verdict.state === "timeout") return { text: "Not checked: the schema took longer than 1 s. Run sends the arguments as they are", tone: "warn" };
 	if (verdict.state === "failed") return { text: `Not checked: ${verdict.reason}`, tone: "warn" };
+	// nothing was typed yet, so nothing is wrong yet
+	if (isInitial && verdict.differences.every(({ missing }) => missing !== undefined))
+		return { text: verdict.differences.map(({ message }) => message).join("; "), tone: "quiet" };
 	return { text: `${sayDifferences(verdict.differences)} · Run sends them as they are`, tone: "error" };
 }

@@ -47,7 +47,7 @@ export function ToolForm({ expansion, parsed, verdict, showMissing, onChange, on
 	const takesNothing = root.shape.kind === "object" && root.shape.fields.length === 0 && !root.shape.additional;
 	const whole = errors.get("") ?? [];
 	return (
-		<div className="scroll-thin min-h-0 flex-1 px-4 py-2.5 [@media(height<=780px)]:py-1.5">
+		<div className="scroll-thin min-h-0 flex-1 px-4 py-2.5 short:py-1.5">
 			{takesNothing && <p className="text-text-2">This tool takes no arguments.</p>}
 			<SchemaForm id={id} root={root} value={parsed.value} errors={errors} onChange={onChange} />
 			{whole.length > 0 && <p className="pt-2 text-11 text-error">{whole.join("; ")}</p>}

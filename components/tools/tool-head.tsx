@@ -30,7 +30,7 @@ export type ToolHeadProps = {
 /** Name, badges and description of a tool, and the tabs below them. */
 export function ToolHead({ tool, tabsId, tab, onTab, calls, shown, onLoad, onShow }: ToolHeadProps) {
 	return (
-		<header className="flex-none border-b border-line-1 px-4 pt-[9px] [@media(height<=780px)]:pt-1.5">
+		<header className="flex-none border-b border-line-1 px-4 pt-[9px] short:pt-1.5">
 			<div className="flex min-w-0 items-center gap-2">
 				{tool.icon && <ToolIcon src={tool.icon.src} className="size-5" />}
 				<h2 className="cut font-mono text-15 font-semibold tracking-[-0.01em]" title={tool.name}>
@@ -59,12 +59,12 @@ export function ToolHead({ tool, tabsId, tab, onTab, calls, shown, onLoad, onSho
 			{tool.description && (
 				<p
 					tabIndex={tool.description.length > 300 ? 0 : undefined}
-					className="scroll-thin focus-inset mt-0.5 max-h-16 wrap-break-word whitespace-pre-wrap text-text-2 [@media(height<=780px)]:max-h-4"
+					className="scroll-thin focus-inset mt-0.5 max-h-16 wrap-break-word whitespace-pre-wrap text-text-2 short:max-h-4"
 				>
 					{tool.description.trim()}
 				</p>
 			)}
-			<div className="mt-0.5 -ml-2 flex h-[30px] [@media(height<=780px)]:mt-0">
+			<div className="mt-0.5 -ml-2 flex h-[30px] short:mt-0">
 				<Tabs id={tabsId} label="Tool" items={toolTabs} value={tab} onChange={onTab} />
 			</div>
 		</header>

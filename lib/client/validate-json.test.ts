@@ -20,6 +20,10 @@ describe("validateJson", () => {
 	it("names the types of a union", () => {
 		assert.deepEqual(says({ properties: { a: { anyOf: [{ type: "string" }, { type: "null" }] } } }, { a: 1 }), ["/a: expected string or null, got number"]);
 	});
+	it("says what is wrong with the one alternative of the right type", () => {
+		assert.deepEqual(says({ properties: { a: { anyOf: [{ type: "string", minLength: 3 }, { type: "null" }] } } }, { a: "x" }), ["/a: is too short (1 < 3)"]);
+		assert.deepEqual(says({ anyOf: [{ const: 1 }, { const: 2 }] }, 3), [": expected 1 or 2"]);
+	});
 	it("speaks of the alternative that the value is closest to", () => {
 		const circle = { type: "object", properties: { kind: { const: "circle" }, r: { type: "integer" } }, required: ["kind", "r"] };
 		const square = { type: "object", properties: { kind: { const: "square" }, a: { type: "integer" } }, required: ["kind", "a"] };

@@ -6,8 +6,14 @@ export function describeSchema(schema: JsonObject, type: string, itemSummary?: s
 		return join(textOf(member(schema, "format")) ?? "string", range(member(schema, "minLength"), member(schema, "maxLength")), pattern(schema));
 	if (type === "number" || type === "integer") return join(type, numberRange(schema), multiple(schema));
 	if (type === "array")
-		return join(`${itemSummary && /^[\w-]+$/.test(itemSummary) ? itemSummary : "any"}[]`, range(member(schema, "minItems"), member(schema, "maxItems")));
+		return join(`${itemName(itemSummary)}[]`, range(member(schema, "minItems"), member(schema, "maxItems")));
 	return type;
+}
+
+/** The type in an item's summary, without its limits: "string" of "string, 1–30". */
+function itemName(summary: string | undefined): string {
+	const name = summary?.split(",", 1)[0] ?? "any";
+	return name.includes(" ") ? `(${name})` : name;
 }
 
 const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(", ");

@@ -147,12 +147,12 @@ describe("expandSchema", () => {
 		}),
 	};
 	for (const [name, make] of Object.entries(hostile))
-		it(`ends within 200 ms on ${name}`, () => {
+		it(`ends within 2 s on ${name}`, () => {
 			const schema = json(make());
 			const from = performance.now();
 			expandSchema(schema);
 			const took = performance.now() - from;
-			assert.ok(took < 200, `${took} ms`);
+			assert.ok(took < 2_000, `${took} ms`);
 		});
 });
 

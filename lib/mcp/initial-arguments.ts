@@ -37,7 +37,8 @@ export const emptiedItem = (node: FormNode): JsonValue => (node.shape.kind === "
 function blankValue({ shape }: FormNode): JsonValue | undefined {
 	switch (shape.kind) {
 		case "string":
-			return jsonString("");
+			// an empty text is no date and no address
+			return shape.format === undefined ? jsonString("") : undefined;
 		case "boolean":
 			return jsonBoolean(false);
 		case "null":

@@ -40,9 +40,11 @@ function hideWithin(choice: ValidatorError, errors: readonly ValidatorError[], h
 			0,
 		);
 	const closest = [...branches.values()].sort((one, other) => distance(one) - distance(other))[0] ?? [];
-	const speaks = closest.filter(
-		({ keyword, instanceLocation }) => !wrappers.has(keyword) && (instanceLocation !== choice.instanceLocation || keyword === "required"),
+	const isOtherType = closest.some(({ keyword, instanceLocation }) => keyword === "type" && instanceLocation === choice.instanceLocation);
+	const isOtherConstant = closest.some(
+		({ keyword, instanceLocation }) => (keyword === "const" || keyword === "enum") && instanceLocation === choice.instanceLocation,
 	);
+	const speaks = isOtherType || isOtherConstant ? [] : closest.filter(({ keyword }) => !wrappers.has(keyword) && keyword !== "anyOf" && keyword !== "oneOf");
 	const failedByCount = /\([1-9]\d* matches\)/.test(choice.error);
 	if (speaks.length > 0 && !failedByCount) hidden.add(choice);
 	for (const branch of branches.values()) for (const each of branch) if (failedByCount || !speaks.includes(each)) hidden.add(each);
@@ -100,10 +102,12 @@ function choiceMessage(choice: ValidatorError, errors: readonly ValidatorError[]
 	const matches = choice.error.match(/\((\d+) matches\)/)?.[1];
 	if (matches !== undefined && matches !== "0") return `matches ${matches} of the alternatives, and must match exactly one`;
 	const inside = errors.filter((each) => each !== choice && each.keywordLocation.startsWith(`${choice.keywordLocation}/`) && !wrappers.has(each.keyword));
-	const types = inside
-		.filter(({ keyword, instanceLocation }) => keyword === "type" && instanceLocation === choice.instanceLocation)
-		.map(({ error }) => typeMessage(error).match(/^expected (.*), got (.*)$/));
-	if (types.length === inside.length && types.length > 0) return `expected ${[...new Set(types.map((type) => type?.[1]))].join(" or ")}, got ${types[0]?.[2]}`;
+	const here = inside.filter(({ instanceLocation }) => instanceLocation === choice.instanceLocation);
+	if (here.length < inside.length || here.length === 0) return "matches none of the alternatives";
+	const types = here.filter(({ keyword }) => keyword === "type").map(({ error }) => typeMessage(error).match(/^expected (.*), got (.*)$/));
+	if (types.length === here.length) return `expected ${[...new Set(types.map((type) => type?.[1]))].join(" or ")}, got ${types[0]?.[2]}`;
+	const constants = here.filter(({ keyword }) => keyword === "const").map(({ error }) => error.replace(/^Instance does not match /, "").replace(/\.$/, ""));
+	if (constants.length > 0) return shorten(`expected ${constants.join(" or ")}`);
 	return "matches none of the alternatives";
 }
 
