@@ -3,9 +3,10 @@
  * images, audio, links, progress with cancel, logging, an error, a nested form, and a list of tools that changes.
  * Speaks both eras of the protocol over stdio.
  */
+
+import { setTimeout as sleep } from "node:timers/promises";
 import { McpServer, ProtocolError, ResourceTemplate } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { drawBarChart } from "./demo/bar-chart.ts";
 import { makeChime } from "./demo/chime.ts";
@@ -224,7 +225,17 @@ function makeServer(): McpServer {
 			argsSchema: z.object({ tag: z.string().describe("A tag such as mcp"), style: z.string().optional().describe("For example: one sentence") }),
 		},
 		({ tag, style }) => ({
-			messages: [{ role: "user", content: { type: "text", text: `Summarise these notes${style ? ` (${style})` : ""}:\n\n${searchNotes("", tag).map((note) => note.body).join("\n")}` } }],
+			messages: [
+				{
+					role: "user",
+					content: {
+						type: "text",
+						text: `Summarise these notes${style ? ` (${style})` : ""}:\n\n${searchNotes("", tag)
+							.map((note) => note.body)
+							.join("\n")}`,
+					},
+				},
+			],
 		}),
 	);
 

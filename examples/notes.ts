@@ -42,20 +42,29 @@ serveStdio(() => {
 		},
 		({ query, tag, limit }) => {
 			const words = query.toLowerCase();
-			const found = [...notes.values()].filter((note) => (!tag || note.tags.includes(tag)) && `${note.title} ${note.body} ${note.tags.join(" ")}`.toLowerCase().includes(words));
+			const found = [...notes.values()].filter(
+				(note) => (!tag || note.tags.includes(tag)) && `${note.title} ${note.body} ${note.tags.join(" ")}`.toLowerCase().includes(words),
+			);
 			const output = { total: found.length, notes: found.slice(0, limit) };
 			return { content: [{ type: "text", text: JSON.stringify(output) }], structuredContent: output };
 		},
 	);
 
-	server.registerTool("create_note", { description: "Keep a note and answer it with its id.", inputSchema: z.object({ draft: Draft }), outputSchema: Note }, ({ draft }) => {
-		const note = keep(draft);
-		return { content: [{ type: "text", text: `Created ${note.id}` }], structuredContent: note };
-	});
+	server.registerTool(
+		"create_note",
+		{ description: "Keep a note and answer it with its id.", inputSchema: z.object({ draft: Draft }), outputSchema: Note },
+		({ draft }) => {
+			const note = keep(draft);
+			return { content: [{ type: "text", text: `Created ${note.id}` }], structuredContent: note };
+		},
+	);
 
 	server.registerTool(
 		"reindex",
-		{ description: "Rebuild the search index, slowly, telling how far it is.", inputSchema: z.object({ steps: z.number().int().min(1).max(1_000).default(20) }) },
+		{
+			description: "Rebuild the search index, slowly, telling how far it is.",
+			inputSchema: z.object({ steps: z.number().int().min(1).max(1_000).default(20) }),
+		},
 		async ({ steps }, ctx) => {
 			const progressToken = ctx.mcpReq._meta?.progressToken;
 			for (let step = 1; step <= steps; step++) {
@@ -68,7 +77,11 @@ serveStdio(() => {
 
 	server.registerTool(
 		"delete_note",
-		{ description: "Remove a note for good. Fails for an id that there is not.", inputSchema: z.object({ id: z.string() }), annotations: { destructiveHint: true } },
+		{
+			description: "Remove a note for good. Fails for an id that there is not.",
+			inputSchema: z.object({ id: z.string() }),
+			annotations: { destructiveHint: true },
+		},
 		({ id }) => {
 			const gone = notes.delete(id);
 			return { content: [{ type: "text", text: gone ? `Deleted ${id}.` : `There is no note ${id}.` }], isError: !gone };
@@ -76,11 +89,16 @@ serveStdio(() => {
 	);
 
 	const list = () => ({ resources: [...notes.values()].map((note) => ({ uri: `notes://${note.id}`, name: note.title })) });
-	server.registerResource("note", new ResourceTemplate("notes://{id}", { list }), { description: "One note as Markdown", mimeType: "text/markdown" }, (uri, { id }) => {
-		const note = notes.get(String(id));
-		if (!note) throw new Error(`There is no note ${String(id)}.`);
-		return { contents: [{ uri: uri.href, mimeType: "text/markdown", text: `# ${note.title}\n\n${note.body}\n` }] };
-	});
+	server.registerResource(
+		"note",
+		new ResourceTemplate("notes://{id}", { list }),
+		{ description: "One note as Markdown", mimeType: "text/markdown" },
+		(uri, { id }) => {
+			const note = notes.get(String(id));
+			if (!note) throw new Error(`There is no note ${String(id)}.`);
+			return { contents: [{ uri: uri.href, mimeType: "text/markdown", text: `# ${note.title}\n\n${note.body}\n` }] };
+		},
+	);
 
 	server.registerPrompt("summarise", { description: "Ask for a summary of the notes with a tag.", argsSchema: z.object({ tag: z.string() }) }, ({ tag }) => {
 		const bodies = [...notes.values()].filter((note) => note.tags.includes(tag)).map((note) => `- ${note.title}: ${note.body}`);

@@ -17,9 +17,7 @@ export const SearchIn = z.object({
 
 const Reminder = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("once"), at: z.iso.datetime().describe("When, in UTC") }).meta({ title: "Once" }),
-	z
-		.object({ kind: z.literal("repeating"), everyDays: z.number().int().min(1).default(7), weekends: z.boolean().default(false) })
-		.meta({ title: "Repeating" }),
+	z.object({ kind: z.literal("repeating"), everyDays: z.number().int().min(1).default(7), weekends: z.boolean().default(false) }).meta({ title: "Repeating" }),
 ]);
 
 /** Nested on purpose: enums, defaults, arrays, a nullable, a choice and an object in an object. */

@@ -14,7 +14,10 @@ const wordsOf = (text: string) => {
 
 describe("splitting a command line", () => {
 	it("gives back the words that were quoted", () => {
-		fc.assert(fc.property(fc.array(fc.string({ unit: "binary" })), (words) => assert.deepEqual(wordsOf(quoteCommand(words)), words)), { numRuns: 1_000 });
+		fc.assert(
+			fc.property(fc.array(fc.string({ unit: "binary" })), (words) => assert.deepEqual(wordsOf(quoteCommand(words)), words)),
+			{ numRuns: 1_000 },
+		);
 	});
 
 	it("knows both quotes, escapes and empty words", () => {

@@ -1,6 +1,6 @@
+import type { z } from "zod";
 import { Problem } from "../protocol/problem.ts";
 import { CommandTarget, FileTarget } from "../protocol/target.ts";
-import type { z } from "zod";
 import { splitCommand } from "./split-command.ts";
 import { isSourceFile, splitFileSpec } from "./split-file-spec.ts";
 
@@ -25,6 +25,7 @@ export function parseTargetText(text: string): ParsedTarget {
 
 function readUrl(line: string): string {
 	// the pure layer knows no URL global; its shape is enough here, the transport judges the rest
-	if (/\s/.test(line) || !/^https?:\/\/[^/?#]+/i.test(line)) throw new Problem("target-url", `“${line}” is not a complete URL.`, { hint: "It looks like http://127.0.0.1:8000/mcp." });
+	if (/\s/.test(line) || !/^https?:\/\/[^/?#]+/i.test(line))
+		throw new Problem("target-url", `“${line}” is not a complete URL.`, { hint: "It looks like http://127.0.0.1:8000/mcp." });
 	return line;
 }

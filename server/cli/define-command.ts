@@ -47,7 +47,11 @@ export function defineCommand<Schema extends z.ZodType>(
 
 /** The commander command of a definition, with the settings of `parent`. `ran` gets the exit code of its run. */
 export function toCommander(definition: CommandDefinition, parent: Command, rest: readonly string[], ran: (code: Promise<number>) => Promise<void>): Command {
-	const command = new Command(definition.name).copyInheritedSettings(parent).summary(definition.summary).description(definition.summary).usage(definition.usage);
+	const command = new Command(definition.name)
+		.copyInheritedSettings(parent)
+		.summary(definition.summary)
+		.description(definition.summary)
+		.usage(definition.usage);
 	command.addArgument(new Argument("[words...]").default([]));
 	command.helpOption("-h, --help", "say how this command is used");
 	for (const option of definition.options) command.addOption(toOption(option));

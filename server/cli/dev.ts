@@ -1,11 +1,11 @@
+import { z } from "zod";
 import { splitFileSpec } from "../../lib/mcp/split-file-spec.ts";
 import { FileTarget } from "../../lib/protocol/target.ts";
 import { requirePath } from "../launch/require-file.ts";
-import { z } from "zod";
 import { defineCommand } from "./define-command.ts";
 import { readServerChoices } from "./read-server-choices.ts";
 import { serve } from "./serve.ts";
-import { BridgeChoices, ServerChoices, bridgeOptions, serverOptions } from "./shared-options.ts";
+import { BridgeChoices, bridgeOptions, ServerChoices, serverOptions } from "./shared-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const dev = defineCommand({
@@ -30,11 +30,21 @@ export const dev = defineCommand({
 	async run({ words, rest, options }) {
 		const [spec, ...extra] = words;
 		if (spec === undefined) throw new UsageError("dev wants a file: mcp-inspect dev server.py");
-		if (extra.length > 0) throw new UsageError(`${extra.join(" ")}: arguments for the server stand after --, as in: mcp-inspect dev ${spec} -- ${extra.join(" ")}`);
+		if (extra.length > 0)
+			throw new UsageError(`${extra.join(" ")}: arguments for the server stand after --, as in: mcp-inspect dev ${spec} -- ${extra.join(" ")}`);
 		const { file, object } = splitFileSpec(spec);
 		// a mistyped path is told here, and not in a page that is opened for it
 		const { path } = requirePath(file, process.cwd());
-		const target = FileTarget.parse({ ...readServerChoices(options), kind: "file", file: path, object, with: options.with, withEditable: options.withEditable, python: options.python, args: rest });
+		const target = FileTarget.parse({
+			...readServerChoices(options),
+			kind: "file",
+			file: path,
+			object,
+			with: options.with,
+			withEditable: options.withEditable,
+			python: options.python,
+			args: rest,
+		});
 		return serve(options, target);
 	},
 });

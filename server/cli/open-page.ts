@@ -12,7 +12,10 @@ export async function openPage(url: string, dataDir: string, failed: () => void)
 	const remove = () => rmSync(path, { force: true });
 	try {
 		// JSON escapes quotes; "<" cannot end the script because a URL has none
-		writeFileSync(path, `<!doctype html><meta charset="utf-8"><title>mcp-inspect</title><script>location.replace(${JSON.stringify(url)})</script>\n`, { mode: 0o600, flag: "wx" });
+		writeFileSync(path, `<!doctype html><meta charset="utf-8"><title>mcp-inspect</title><script>location.replace(${JSON.stringify(url)})</script>\n`, {
+			mode: 0o600,
+			flag: "wx",
+		});
 		const child = await openWithSystem(path);
 		child.once("error", failed);
 		child.once("exit", (code) => code !== 0 && code !== null && failed());

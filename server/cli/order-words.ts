@@ -1,7 +1,10 @@
 import { isSourceFile, splitFileSpec } from "../../lib/mcp/split-file-spec.ts";
 import type { CommandDefinition } from "./define-command.ts";
 
-export type OrderedWords = { /** command and its options, as the parser wants them */ argv: string[]; /** what stands after the first `--`, untouched */ rest: string[] };
+export type OrderedWords = {
+	/** command and its options, as the parser wants them */ argv: string[] /** what stands after the first `--`, untouched */;
+	rest: string[];
+};
 
 /**
  * Puts the command first: options may stand before it, a bare source file means `dev`, and no word at all means `home`. Words after
@@ -22,7 +25,9 @@ export function orderWords(args: readonly string[], commands: readonly CommandDe
 }
 
 function firstOperand(args: readonly string[], commands: readonly CommandDefinition[]): number {
-	const valued = new Set(commands.flatMap((command) => command.options.filter((option) => option.flags.includes("<")).flatMap((option) => option.flags.match(/--?[\w-]+/g) ?? [])));
+	const valued = new Set(
+		commands.flatMap((command) => command.options.filter((option) => option.flags.includes("<")).flatMap((option) => option.flags.match(/--?[\w-]+/g) ?? [])),
+	);
 	for (let i = 0; i < args.length; i++) {
 		const arg = args[i] ?? "";
 		if (valued.has(arg)) i++;

@@ -7,7 +7,11 @@ import { UsageError } from "./usage-error.ts";
  * The environment that the options add: files in their order, then each `NAME=VALUE`, or `NAME` with its value from `ours`. Throws a
  * `UsageError` for a name that is not set, a name that is none, and a file that cannot be read.
  */
-export function readEnvOptions(options: { env: readonly string[]; envFile: readonly string[] }, ours: Readonly<Record<string, string | undefined>>, cwd: string): Record<string, string> {
+export function readEnvOptions(
+	options: { env: readonly string[]; envFile: readonly string[] },
+	ours: Readonly<Record<string, string | undefined>>,
+	cwd: string,
+): Record<string, string> {
 	const env: Record<string, string> = {};
 	for (const file of options.envFile) Object.assign(env, parseEnv(readEnvFile(resolve(cwd, file))));
 	for (const given of options.env) {

@@ -42,7 +42,10 @@ function makeProgram(list: readonly CommandDefinition[], rest: readonly string[]
 		.exitOverride()
 		.configureOutput({ writeErr: () => {} })
 		.configureHelp({ visibleArguments: () => [], subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
-		.addHelpText("after", `\nWithout a command the page asks what to start; its options:\n${bridgeOptions.flatMap((option) => (option.hidden ? [] : [`  ${option.flags.padEnd(20)} ${option.summary}`])).join("\n")}`)
+		.addHelpText(
+			"after",
+			`\nWithout a command the page asks what to start; its options:\n${bridgeOptions.flatMap((option) => (option.hidden ? [] : [`  ${option.flags.padEnd(20)} ${option.summary}`])).join("\n")}`,
+		)
 		.addHelpText("after", "\nExamples:\n  mcp-inspect server.py\n  mcp-inspect run -- npx -y @modelcontextprotocol/server-everything\n  mcp-inspect demo");
 	for (const definition of list) {
 		program.addCommand(toCommander(definition, program, rest, ran), { hidden: definition.name === "home" });

@@ -1,9 +1,9 @@
-import { CommandTarget } from "../../lib/protocol/target.ts";
 import { z } from "zod";
+import { CommandTarget } from "../../lib/protocol/target.ts";
 import { defineCommand } from "./define-command.ts";
 import { readServerChoices } from "./read-server-choices.ts";
 import { serve } from "./serve.ts";
-import { BridgeChoices, ServerChoices, bridgeOptions, serverOptions } from "./shared-options.ts";
+import { BridgeChoices, bridgeOptions, ServerChoices, serverOptions } from "./shared-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const run = defineCommand({

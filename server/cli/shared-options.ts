@@ -2,7 +2,12 @@ import { z } from "zod";
 import { EraChoice } from "../../lib/protocol/target.ts";
 import type { OptionDefinition } from "./define-command.ts";
 
-const number = (least: number, most: number, message: string) => z.string().regex(/^\d{1,10}$/, message).transform(Number).pipe(z.number().min(least, message).max(most, message));
+const number = (least: number, most: number, message: string) =>
+	z
+		.string()
+		.regex(/^\d{1,10}$/, message)
+		.transform(Number)
+		.pipe(z.number().min(least, message).max(most, message));
 const flag = z.boolean().default(false);
 
 /** Options of the bridge: every command has them. */
@@ -42,7 +47,12 @@ export const ServerChoices = z.object({
 	envFile: z.array(z.string()).default([]),
 	cleanEnv: flag,
 	cwd: z.string().optional(),
-	era: z.string().default("auto").refine((era): era is EraChoice => EraChoice.safeParse(era).success, { error: ({ input }) => `${String(input)} is no era; there are ${EraChoice.options.join(", ")}` }),
+	era: z
+		.string()
+		.default("auto")
+		.refine((era): era is EraChoice => EraChoice.safeParse(era).success, {
+			error: ({ input }) => `${String(input)} is no era; there are ${EraChoice.options.join(", ")}`,
+		}),
 	timeout: number(1, 2 ** 31 - 1, "a number of milliseconds is wanted").optional(),
 });
 export type ServerChoices = z.infer<typeof ServerChoices>;

@@ -32,7 +32,11 @@ function requireProgram(name: string, env: Readonly<Record<string, string>>, cwd
 			details: { command: name, path: found.notExecutable },
 		});
 	}
-	if (name.includes("/")) throw new Problem("command-missing", `There is no program ${name} (looked for from ${cwd}).`, { hint: "Check the path; a relative one starts at the working directory.", details: { command: name, cwd } });
+	if (name.includes("/"))
+		throw new Problem("command-missing", `There is no program ${name} (looked for from ${cwd}).`, {
+			hint: "Check the path; a relative one starts at the working directory.",
+			details: { command: name, cwd },
+		});
 	const spaced = /\s/.test(name) ? " The name holds a blank: were program and arguments quoted as one word?" : "";
 	throw new Problem("command-missing", `There is no program “${name}” on PATH.${spaced}`, {
 		hint: found.searched.length > 0 ? `Searched: ${found.searched.join(delimiter)}` : "PATH is empty. Add it with --env PATH=…",

@@ -1,7 +1,7 @@
 import { childEnv } from "./child-env.ts";
-import { requireFile } from "./require-file.ts";
 import type { Launcher } from "./launch-context.ts";
 import { requireCwd } from "./require-cwd.ts";
+import { requireFile } from "./require-file.ts";
 
 /** The example server of the package, run by the Node that runs us. */
 export const launchDemo: Launcher<"demo"> = async (target, context) => {

@@ -23,20 +23,39 @@ export const launchFile: Launcher<"file"> = async (target, context) => {
 	const env = isPython ? pythonEnv(childEnv(target, context.env)) : childEnv(target, context.env);
 	if (!isPython) refusePythonOptions(target);
 	const known = { target, path, cwd, env, context };
-	const line = isFolder ? launchPackage(known) : isPython ? await launchPython(known) : scriptExtensions.includes(extension) ? launchScript(known) : refuse(path, cwd);
+	const line = isFolder
+		? launchPackage(known)
+		: isPython
+			? await launchPython(known)
+			: scriptExtensions.includes(extension)
+				? launchScript(known)
+				: refuse(path, cwd);
 	const object = target.object === undefined ? "" : `:${target.object}`;
 	return { launch: { transport: "stdio", cwd, ...line }, env, title: `${basename(path)}${object}`, targetKey: `file:${path}${object}` };
 };
 
 function refuse(path: string, cwd: string): never {
 	const extension = extensionOf(path);
-	throw new Problem("unknown-extension", `${basename(path)} ${extension ? `ends in ${extension}, which` : "has no extension, so it"} cannot be started by itself.`, {
-		hint: `Files that can: ${[...pythonExtensions, ...scriptExtensions].join(" ")}. Anything else runs as a command: mcp-inspect run -- COMMAND ${relative(cwd, path) || path}`,
-		details: { file: path },
-	});
+	throw new Problem(
+		"unknown-extension",
+		`${basename(path)} ${extension ? `ends in ${extension}, which` : "has no extension, so it"} cannot be started by itself.`,
+		{
+			hint: `Files that can: ${[...pythonExtensions, ...scriptExtensions].join(" ")}. Anything else runs as a command: mcp-inspect run -- COMMAND ${relative(cwd, path) || path}`,
+			details: { file: path },
+		},
+	);
 }
 
 function refusePythonOptions(target: TargetOf<"file">): void {
-	const given = [target.with.length > 0 && "--with", target.withEditable.length > 0 && "--with-editable", target.python !== undefined && "--python", target.object !== undefined && `:${target.object}`].find(Boolean);
-	if (given) throw new Problem("python-only-option", `${given} is for Python files; ${basename(target.file)} is none.`, { hint: `Leave ${given} out.`, details: { file: target.file, option: given } });
+	const given = [
+		target.with.length > 0 && "--with",
+		target.withEditable.length > 0 && "--with-editable",
+		target.python !== undefined && "--python",
+		target.object !== undefined && `:${target.object}`,
+	].find(Boolean);
+	if (given)
+		throw new Problem("python-only-option", `${given} is for Python files; ${basename(target.file)} is none.`, {
+			hint: `Leave ${given} out.`,
+			details: { file: target.file, option: given },
+		});
 }

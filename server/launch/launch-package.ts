@@ -14,7 +14,10 @@ export function launchPackage(known: FileLaunch): LaunchLine {
 	const bin = chooseBin(folder, readManifest(folder));
 	const path = resolve(folder, bin);
 	if (!isFile(path)) {
-		throw new Problem("package-not-built", `The bin of ${basename(folder)} is ${bin}, and that file is not there.`, { hint: "Build the package first: npm run build", details: { folder, bin } });
+		throw new Problem("package-not-built", `The bin of ${basename(folder)} is ${bin}, and that file is not there.`, {
+			hint: "Build the package first: npm run build",
+			details: { folder, bin },
+		});
 	}
 	const line = launchScript({ ...known, path });
 	return { ...line, notes: [`the bin of the package is ${bin}`, ...line.notes] };
@@ -25,7 +28,9 @@ function readManifest(folder: string): z.infer<typeof Manifest> {
 	if (!isFile(path)) {
 		const python = isFile(join(folder, "pyproject.toml"));
 		throw new Problem("folder-without-package", `${folder} is a folder without a package.json.`, {
-			hint: python ? `For a Python project name its file, or run its command: mcp-inspect run -- uv run --directory ${folder} NAME` : "Name the source file of the server instead.",
+			hint: python
+				? `For a Python project name its file, or run its command: mcp-inspect run -- uv run --directory ${folder} NAME`
+				: "Name the source file of the server instead.",
 			details: { folder },
 		});
 	}
@@ -43,7 +48,11 @@ function chooseBin(folder: string, { name, bin }: z.infer<typeof Manifest>): str
 	const [only] = bins;
 	if (own !== undefined) return own;
 	if (bins.length === 1 && only) return only[1];
-	if (bins.length === 0) throw new Problem("package-without-bin", `The package.json of ${folder} has no "bin".`, { hint: "Name the source file of the server instead.", details: { folder } });
+	if (bins.length === 0)
+		throw new Problem("package-without-bin", `The package.json of ${folder} has no "bin".`, {
+			hint: "Name the source file of the server instead.",
+			details: { folder },
+		});
 	throw new Problem("package-many-bins", `The package in ${folder} has several commands: ${bins.map(([key]) => key).join(", ")}.`, {
 		hint: `Name the file of one: ${bins.map(([, file]) => join(folder, file)).join(", ")}`,
 		details: { folder },

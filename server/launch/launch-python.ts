@@ -6,9 +6,9 @@ import type { FileLaunch, LaunchLine } from "./launch-file.ts";
 import { chooseStart, neededSdk } from "./python-needs.ts";
 import { type PythonProject, readPythonProject } from "./python-project.ts";
 import { writePythonRunner } from "./python-runner.ts";
+import { type PythonScan, type PythonSdk, scanPython } from "./scan-python.ts";
 import { startWithInterpreter } from "./start-with-interpreter.ts";
 import { startWithUv } from "./start-with-uv.ts";
-import { type PythonScan, type PythonSdk, scanPython } from "./scan-python.ts";
 
 /** Everything that decides how a Python file is started, read without running any of it. */
 export type PythonPlan = {
@@ -57,13 +57,20 @@ function readSource(path: string): string {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (cause) {
-		throw new Problem("file-unreadable", `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { hint: "Check the rights of the file.", details: { file: path }, cause });
+		throw new Problem("file-unreadable", `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
+			hint: "Check the rights of the file.",
+			details: { file: path },
+			cause,
+		});
 	}
 }
 
 function requireProjectFolder(folder: string): string {
 	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-		throw new Problem("editable-missing", `--with-editable ${folder}: there is no such folder.`, { hint: "Name the folder of a Python project, the one with its pyproject.toml.", details: { folder } });
+		throw new Problem("editable-missing", `--with-editable ${folder}: there is no such folder.`, {
+			hint: "Name the folder of a Python project, the one with its pyproject.toml.",
+			details: { folder },
+		});
 	}
 	return folder;
 }

@@ -21,9 +21,21 @@ export function launchScript({ target, path, cwd, env, context }: FileLaunch): L
 	const extension = extensionOf(path);
 	if (plain.includes(extension)) return { ...node, args: [path, ...target.args], ...sdk, notes: [] };
 	const tsx = ownTsx(path);
-	if (tsx) return { ...node, runtime: `${node.runtime}, tsx ${tsx.version}`, args: ["--import", tsx.loader, path, ...target.args], ...sdk, notes: [`ran with the project's own tsx ${tsx.version}`] };
+	if (tsx)
+		return {
+			...node,
+			runtime: `${node.runtime}, tsx ${tsx.version}`,
+			args: ["--import", tsx.loader, path, ...target.args],
+			...sdk,
+			notes: [`ran with the project's own tsx ${tsx.version}`],
+		};
 	if (strippable.includes(extension) && stripsTypes()) {
-		return { ...node, args: [path, ...target.args], ...sdk, notes: ["no tsx in the project: Node strips the types itself, so enums and parameter properties do not work"] };
+		return {
+			...node,
+			args: [path, ...target.args],
+			...sdk,
+			notes: ["no tsx in the project: Node strips the types itself, so enums and parameter properties do not work"],
+		};
 	}
 	const npx = whereIs("npx", env, cwd);
 	if (!npx) {
@@ -33,7 +45,13 @@ export function launchScript({ target, path, cwd, env, context }: FileLaunch): L
 		});
 	}
 	context.say("no tsx in the project, so npx fetches and runs it");
-	return { command: npx, args: ["--yes", "tsx", path, ...target.args], runtime: `${node.runtime}, npx tsx`, ...sdk, notes: ["no tsx in the project: npx fetched it"] };
+	return {
+		command: npx,
+		args: ["--yes", "tsx", path, ...target.args],
+		runtime: `${node.runtime}, npx tsx`,
+		...sdk,
+		notes: ["no tsx in the project: npx fetched it"],
+	};
 }
 
 /** The types package of the running Node is older than some Nodes that run us: `features.typescript` is "strip" from 22.18 on. */

@@ -42,7 +42,13 @@ export async function makePythonEnv(recipe: EnvRecipe, dataDir: string, say: (te
 	return pythonIn(ready);
 }
 
-async function build({ base, requirements, editable, seesBase }: EnvRecipe, env: string, python: string, say: (text: string) => void, options: RunOptions): Promise<void> {
+async function build(
+	{ base, requirements, editable, seesBase }: EnvRecipe,
+	env: string,
+	python: string,
+	say: (text: string) => void,
+	options: RunOptions,
+): Promise<void> {
 	const wanted = [...requirements, ...editable].join(" ");
 	say(`making a Python ${base.version} environment with ${wanted}`);
 	// installing with the base's own pip saves the seconds that a second copy of pip takes
@@ -50,13 +56,33 @@ async function build({ base, requirements, editable, seesBase }: EnvRecipe, env:
 	const inVenv = base.prefix !== base.base;
 	const flags = [...(outerPip ? ["--without-pip"] : []), ...(seesBase && !inVenv ? ["--system-site-packages"] : [])];
 	const venv = await runProcess(base.executable, ["-m", "venv", ...flags, env], options);
-	if (venv.code !== 0) fail("make a Python environment", venv.stdout + venv.stderr, "Install uv (https://docs.astral.sh/uv), or the venv module of your Python (python3-venv on Debian).", wanted);
+	if (venv.code !== 0)
+		fail(
+			"make a Python environment",
+			venv.stdout + venv.stderr,
+			"Install uv (https://docs.astral.sh/uv), or the venv module of your Python (python3-venv on Debian).",
+			wanted,
+		);
 
 	const pip = outerPip ? [base.executable, "-m", "pip", "--python", python] : [python, "-m", "pip"];
-	const args = ["install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off", ...requirements, ...editable.flatMap((path) => ["--editable", path])];
+	const args = [
+		"install",
+		"--disable-pip-version-check",
+		"--no-input",
+		"--progress-bar",
+		"off",
+		...requirements,
+		...editable.flatMap((path) => ["--editable", path]),
+	];
 	const [command = python, ...rest] = [...pip, ...args];
 	const install = await runProcess(command, rest, { ...options, onLine: sayNowAndThen(say) });
-	if (install.code !== 0) fail(`install ${wanted}`, install.stderr || install.stdout, "Check the names and the network (pip's own settings and proxies apply), or choose an interpreter that has the packages with --python PATH.", wanted);
+	if (install.code !== 0)
+		fail(
+			`install ${wanted}`,
+			install.stderr || install.stdout,
+			"Check the names and the network (pip's own settings and proxies apply), or choose an interpreter that has the packages with --python PATH.",
+			wanted,
+		);
 	// an environment cannot see those of another environment by itself; its own packages come first
 	if (seesBase && inVenv) writeFileSync(join(env, sitePackages(base), "_mcp_inspect_base.pth"), `${base.packages}\n`);
 }
@@ -78,7 +104,10 @@ function fail(what: string, output: string, hint: string, wanted: string): never
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
 	const words = lines.filter((line) => /^\s*(?:ERROR|error)\b/.test(line)).slice(-3);
 	const said = (words.length > 0 ? words : lines.slice(-3)).join(" ").trim();
-	throw new Problem("python-env-failed", `Could not ${what}: ${said || "it ended without a word"}`, { hint, details: { wanted, output: lines.slice(-40).join("\n") } });
+	throw new Problem("python-env-failed", `Could not ${what}: ${said || "it ended without a word"}`, {
+		hint,
+		details: { wanted, output: lines.slice(-40).join("\n") },
+	});
 }
 
 function hashOf({ base, requirements, editable, seesBase }: EnvRecipe): string {

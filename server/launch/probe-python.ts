@@ -54,10 +54,15 @@ export function readFacts(stdout: string): PythonFacts | undefined {
 export async function probePython(python: string, dataDir: string, options: RunOptions): Promise<PythonFacts | undefined> {
 	// PYTHONPATH and the like change what it finds
 	const influence = ["PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "HOME", "VIRTUAL_ENV"].map((name) => options.env[name] ?? "");
-	return keepFacts(dataDir, [python, ...influence], async () => {
-		const outcome = await runProcess(python, questionArgs, { ...options, timeoutMs: PROBE_TIMEOUT_MS });
-		return outcome.code === 0 ? readFacts(outcome.stdout) : undefined;
-	}, (facts) => [python, facts.packages]);
+	return keepFacts(
+		dataDir,
+		[python, ...influence],
+		async () => {
+			const outcome = await runProcess(python, questionArgs, { ...options, timeoutMs: PROBE_TIMEOUT_MS });
+			return outcome.code === 0 ? readFacts(outcome.stdout) : undefined;
+		},
+		(facts) => [python, facts.packages],
+	);
 }
 
 /**

@@ -13,7 +13,12 @@ export const requirementName = (requirement: string): string => (/^[A-Za-z0-9._-
  * The requirement that must be added so that the file finds its library: none if it uses none, or if its header, its project or the
  * user's own `--with` decides about it.
  */
-export function neededSdk(sdk: PythonSdk | undefined, header: PythonScan["header"], project: Pick<PythonProject, "decides">, withPackages: readonly string[]): string | undefined {
+export function neededSdk(
+	sdk: PythonSdk | undefined,
+	header: PythonScan["header"],
+	project: Pick<PythonProject, "decides">,
+	withPackages: readonly string[],
+): string | undefined {
 	if (!sdk) return undefined;
 	const name = packageOf(sdk);
 	const asked = [...withPackages, ...(header?.dependencies ?? [])].map(requirementName);

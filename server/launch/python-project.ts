@@ -25,7 +25,9 @@ export function readPythonProject(folder: string): PythonProject {
 /** The texts of pyproject.toml and uv.lock (empty if absent), understood. */
 export function readDecisions(pyproject: string, lock: string): Pick<PythonProject, "dependencies" | "decides"> {
 	// any quoted requirement counts, so that groups and extras do
-	const mentions = (name: string) => new RegExp(`["']${name}\\s*(?:\\[[^\\]]*\\])?\\s*(?:[<>=!~;@ ][^"']*)?["']`).test(pyproject.replace(/^\s*#.*$/gm, "")) || new RegExp(`^name = "${name}"$`, "m").test(lock);
+	const mentions = (name: string) =>
+		new RegExp(`["']${name}\\s*(?:\\[[^\\]]*\\])?\\s*(?:[<>=!~;@ ][^"']*)?["']`).test(pyproject.replace(/^\s*#.*$/gm, "")) ||
+		new RegExp(`^name = "${name}"$`, "m").test(lock);
 	const table = /^\[project\]\s*$([\s\S]*?)(?=^\[[^\]\n]+\]\s*$|$(?![\s\S]))/m.exec(pyproject)?.[1] ?? "";
 	return { dependencies: readTomlStrings(table, "dependencies"), decides: (["mcp", "fastmcp"] as const).filter(mentions) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { isFile } from "./find-on-path.ts";
 import { writePrivateFile } from "../storage/write-private-file.ts";
+import { isFile } from "./find-on-path.ts";
 
 /**
  * Serves an object of a file over stdio: `run_server.py FILE OBJECT|- ARGS…`. Runs with Python 3.9 and later, with mcp 1 and 2 and with

@@ -10,14 +10,27 @@ export function requireCwd(wanted: string | undefined, ours: string): string {
 	try {
 		isDirectory = statSync(cwd).isDirectory();
 	} catch (cause) {
-		if (isDenied(cause)) throw new Problem("cwd-not-permitted", `The working directory ${cwd} may not be looked into.`, { hint: "Ask for permission on it, or choose another with --cwd DIR.", details, cause });
+		if (isDenied(cause))
+			throw new Problem("cwd-not-permitted", `The working directory ${cwd} may not be looked into.`, {
+				hint: "Ask for permission on it, or choose another with --cwd DIR.",
+				details,
+				cause,
+			});
 		throw new Problem("cwd-missing", `The working directory ${cwd} does not exist.`, { hint: "Make it, or choose another with --cwd DIR.", details, cause });
 	}
-	if (!isDirectory) throw new Problem("cwd-not-a-directory", `The working directory ${cwd} is a file, not a directory.`, { hint: "Choose a directory with --cwd DIR.", details });
+	if (!isDirectory)
+		throw new Problem("cwd-not-a-directory", `The working directory ${cwd} is a file, not a directory.`, {
+			hint: "Choose a directory with --cwd DIR.",
+			details,
+		});
 	try {
 		accessSync(cwd, constants.X_OK);
 	} catch (cause) {
-		throw new Problem("cwd-not-permitted", `The working directory ${cwd} may not be entered: permission denied.`, { hint: "Ask for permission on it, or choose another with --cwd DIR.", details, cause });
+		throw new Problem("cwd-not-permitted", `The working directory ${cwd} may not be entered: permission denied.`, {
+			hint: "Ask for permission on it, or choose another with --cwd DIR.",
+			details,
+			cause,
+		});
 	}
 	return cwd;
 }

@@ -12,13 +12,20 @@ export function requirePath(path: string, cwd: string): { path: string; isFolder
 	try {
 		const stat = statSync(absolute);
 		if (!stat.isFile() && !stat.isDirectory()) {
-			throw new Problem("not-a-file", `${absolute} is neither a file nor a folder.`, { hint: "Name the source file of a server.", details: { file: absolute } });
+			throw new Problem("not-a-file", `${absolute} is neither a file nor a folder.`, {
+				hint: "Name the source file of a server.",
+				details: { file: absolute },
+			});
 		}
 		return { path: absolute, isFolder: stat.isDirectory() };
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
 		if (cause instanceof Error && "code" in cause && cause.code === "EACCES") {
-			throw new Problem("file-not-permitted", `${absolute} may not be read: permission denied.`, { hint: "Check the rights of the file and of the folders above it.", details: { file: absolute }, cause });
+			throw new Problem("file-not-permitted", `${absolute} may not be read: permission denied.`, {
+				hint: "Check the rights of the file and of the folders above it.",
+				details: { file: absolute },
+				cause,
+			});
 		}
 		throw new Problem("file-missing", `There is no file ${absolute}.`, { hint: suggest(absolute), details: { file: absolute }, cause });
 	}
@@ -27,7 +34,8 @@ export function requirePath(path: string, cwd: string): { path: string; isFolder
 /** As `requirePath`, and throws `not-a-file` for a folder. */
 export function requireFile(path: string, cwd: string): string {
 	const found = requirePath(path, cwd);
-	if (found.isFolder) throw new Problem("not-a-file", `${found.path} is a folder, not a file.`, { hint: suggest(join(found.path, "server.py")), details: { file: found.path } });
+	if (found.isFolder)
+		throw new Problem("not-a-file", `${found.path} is a folder, not a file.`, { hint: suggest(join(found.path, "server.py")), details: { file: found.path } });
 	return found.path;
 }
 

@@ -1,6 +1,6 @@
 import type { Target, TargetKind } from "../../lib/protocol/target.ts";
-import type { LaunchContext, Launcher, ResolvedLaunch, TargetOf } from "./launch-context.ts";
 import { launchCommand } from "./launch-command.ts";
+import type { LaunchContext, Launcher, ResolvedLaunch, TargetOf } from "./launch-context.ts";
 import { launchDemo } from "./launch-demo.ts";
 import { launchFile } from "./launch-file.ts";
 import { launchUrl } from "./launch-url.ts";

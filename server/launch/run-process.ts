@@ -1,6 +1,11 @@
 import { spawn } from "node:child_process";
 
-export type Outcome = { code: number | null; stdout: string; stderr: string; /** why it did not run, or was ended by us */ failure: "not-started" | "timeout" | undefined };
+export type Outcome = {
+	code: number | null;
+	stdout: string;
+	stderr: string /** why it did not run, or was ended by us */;
+	failure: "not-started" | "timeout" | undefined;
+};
 export type RunOptions = {
 	cwd: string;
 	env: Readonly<Record<string, string>>;

@@ -63,7 +63,9 @@ describe("scanning a Python server", () => {
 	});
 
 	it("is not fooled by comments, strings and docstrings", () => {
-		const scan = scanPython(`"""\nfrom fastmcp import FastMCP\nif __name__ == "__main__":\n    pass\n"""\n# import mcp\nx = 'from mcp.server import MCPServer'\n`);
+		const scan = scanPython(
+			`"""\nfrom fastmcp import FastMCP\nif __name__ == "__main__":\n    pass\n"""\n# import mcp\nx = 'from mcp.server import MCPServer'\n`,
+		);
 		assert.deepEqual([scan.sdk, scan.runsItself, scan.servers, scan.lowLevel], [undefined, false, [], false]);
 	});
 
@@ -83,7 +85,8 @@ describe("scanning a Python server", () => {
 	});
 
 	it("names the servers, by alias and annotation too", () => {
-		const source = "from fastmcp import FastMCP as F\nimport mcp.server\napp: F = F('a')\nother = mcp.server.MCPServer[int]('b')\nnone = Foo()\ndef f():\n    inner = F('c')\n";
+		const source =
+			"from fastmcp import FastMCP as F\nimport mcp.server\napp: F = F('a')\nother = mcp.server.MCPServer[int]('b')\nnone = Foo()\ndef f():\n    inner = F('c')\n";
 		assert.deepEqual(scanPython(source).servers, ["app", "other"]);
 	});
 

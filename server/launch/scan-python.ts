@@ -1,5 +1,5 @@
 import { blankPythonText } from "./blank-python-text.ts";
-import { type ScriptHeader, readScriptHeader } from "./read-script-header.ts";
+import { readScriptHeader, type ScriptHeader } from "./read-script-header.ts";
 
 /** The library that a file is written for. `mcp` is the SDK where nothing tells its major version. */
 export type PythonSdk = "fastmcp" | "mcp-v1" | "mcp-v2" | "mcp";
@@ -34,8 +34,16 @@ export function scanPython(source: string): PythonScan {
 	const startAt = guarded ? guardAt : (topRun?.index ?? -1);
 
 	const fastmcp = has("fastmcp");
-	const v1 = has("mcp.server.fastmcp") || /^@\w+\.(?:list_tools|call_tool|list_resources|read_resource|list_prompts|get_prompt)\s*\(/m.test(code) || /\binputSchema\s*=/.test(code);
-	const v2 = has("mcp.server.mcpserver") || has("mcp.server", "MCPServer") || has("mcp_types") || /\bon_(?:list_tools|call_tool)\s*=/.test(code) || /\binput_schema\s*=/.test(code);
+	const v1 =
+		has("mcp.server.fastmcp") ||
+		/^@\w+\.(?:list_tools|call_tool|list_resources|read_resource|list_prompts|get_prompt)\s*\(/m.test(code) ||
+		/\binputSchema\s*=/.test(code);
+	const v2 =
+		has("mcp.server.mcpserver") ||
+		has("mcp.server", "MCPServer") ||
+		has("mcp_types") ||
+		/\bon_(?:list_tools|call_tool)\s*=/.test(code) ||
+		/\binput_schema\s*=/.test(code);
 	const any = has("mcp") || has("mcp_types");
 	const high = fastmcp || has("mcp.server.fastmcp") || has("mcp.server.mcpserver") || has("mcp.server", "MCPServer");
 

@@ -21,7 +21,12 @@ export async function startWithInterpreter(plan: PythonPlan): Promise<LaunchLine
 	const oldest = Number(/^>=\s*3\.(\d+)/.exec(plan.scan.header?.requiresPython ?? "")?.[1] ?? OLDEST);
 	const working = probed.flatMap(({ facts, ...candidate }) => (facts && minorOf(facts) >= oldest ? [{ ...candidate, facts }] : []));
 	const [first] = working;
-	if (!first) throw broken(candidates, probed.flatMap(({ facts }) => (facts ? [facts.version] : [])), oldest);
+	if (!first)
+		throw broken(
+			candidates,
+			probed.flatMap(({ facts }) => (facts ? [facts.version] : [])),
+			oldest,
+		);
 
 	const mustInstall = target.with.length > 0 || plan.withEditable.length > 0 || plan.scan.header !== undefined;
 	const fitting = mustInstall ? undefined : working.find(({ facts }) => hasSdk(facts, plan.sdk));
@@ -47,10 +52,16 @@ function findCandidates({ known }: PythonPlan): Candidate[] {
 	if (target.python !== undefined) {
 		const found = findProgram(target.python, env, context.cwd);
 		if ("path" in found) return [{ path: found.path, from: `--python ${found.path}` }];
-		throw new Problem("python-missing", `--python ${target.python}: ${"notExecutable" in found ? "this file may not be executed" : "there is no such interpreter"}.`, {
-			hint: /^[\d.]+$/.test(target.python) ? "Without uv on PATH, --python takes the path of an interpreter, or a name such as python3.12." : "Name the path of a Python interpreter, or a name such as python3.12.",
-			details: { python: target.python },
-		});
+		throw new Problem(
+			"python-missing",
+			`--python ${target.python}: ${"notExecutable" in found ? "this file may not be executed" : "there is no such interpreter"}.`,
+			{
+				hint: /^[\d.]+$/.test(target.python)
+					? "Without uv on PATH, --python takes the path of an interpreter, or a name such as python3.12."
+					: "Name the path of a Python interpreter, or a name such as python3.12.",
+				details: { python: target.python },
+			},
+		);
 	}
 	const venv = nearestVenv(path, env);
 	const onPath = ["python3", "python"].map((name) => whereIs(name, env, cwd)).find(Boolean);
@@ -69,11 +80,25 @@ const minorOf = (facts: PythonFacts): number => (facts.version.startsWith("3.") 
 
 function broken(candidates: readonly Candidate[], versions: readonly string[], oldest: number): Problem {
 	const paths = candidates.map((candidate) => candidate.path).join(", ");
-	if (versions.length > 0) return new Problem("python-too-old", `${paths} is Python ${versions.join(", ")}; this file needs 3.${oldest} or later.`, { hint: "Name a newer interpreter with --python PATH.", details: { paths } });
-	return new Problem("python-broken", `${paths} did not answer as a Python interpreter.`, { hint: "Try it by hand with --version, or name another with --python PATH.", details: { paths } });
+	if (versions.length > 0)
+		return new Problem("python-too-old", `${paths} is Python ${versions.join(", ")}; this file needs 3.${oldest} or later.`, {
+			hint: "Name a newer interpreter with --python PATH.",
+			details: { paths },
+		});
+	return new Problem("python-broken", `${paths} did not answer as a Python interpreter.`, {
+		hint: "Try it by hand with --version, or name another with --python PATH.",
+		details: { paths },
+	});
 }
 
 function describe(plan: PythonPlan, facts: PythonFacts, python: string, notes: readonly string[]): LaunchLine {
 	const sdk = describeSdk(facts, plan.sdk);
-	return { command: python, args: [...plan.script], runtime: `Python ${facts.version}`, interpreter: python, ...(sdk && { sdk }), notes: [...notes, ...plan.notes] };
+	return {
+		command: python,
+		args: [...plan.script],
+		runtime: `Python ${facts.version}`,
+		interpreter: python,
+		...(sdk && { sdk }),
+		notes: [...notes, ...plan.notes],
+	};
 }

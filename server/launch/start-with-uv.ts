@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { Problem } from "../../lib/protocol/problem.ts";
-import type { PythonPlan } from "./launch-python.ts";
 import type { LaunchLine } from "./launch-file.ts";
+import type { PythonPlan } from "./launch-python.ts";
 import { nearestVenv } from "./nearest-venv.ts";
-import { type PythonFacts, keepFacts, questionArgs, readFacts } from "./probe-python.ts";
+import { keepFacts, type PythonFacts, questionArgs, readFacts } from "./probe-python.ts";
 import { describeSdk } from "./python-needs.ts";
 import { type RunOptions, runProcess } from "./run-process.ts";
 
@@ -15,7 +15,12 @@ const SILENT_MS = 700;
  */
 export async function startWithUv(plan: PythonPlan, uv: string): Promise<LaunchLine> {
 	const { context, cwd, env, target } = plan.known;
-	const options: RunOptions = { cwd, env, signal: context.signal, onLine: (line) => /^(?:Resolved|Downloading|Prepared|Building|Installed|Creating)\b/.test(line.trim()) && context.say(`uv: ${line.trim()}`) };
+	const options: RunOptions = {
+		cwd,
+		env,
+		signal: context.signal,
+		onLine: (line) => /^(?:Resolved|Downloading|Prepared|Building|Installed|Creating)\b/.test(line.trim()) && context.say(`uv: ${line.trim()}`),
+	};
 	const version = readUvVersion(uv, options);
 	const extra = [
 		...(plan.sdkNeeded ? ["--with", plan.sdkNeeded] : []),
@@ -24,7 +29,12 @@ export async function startWithUv(plan: PythonPlan, uv: string): Promise<LaunchL
 	];
 	const ground = plan.scan.header ? await scriptGround(plan, uv, options) : projectGround(plan);
 	const flags = [...ground.flags, ...extra];
-	const facts = await keepFacts(context.dataDir, [uv, cwd, ...flags, env.VIRTUAL_ENV ?? "", env.HOME ?? ""], () => ask(uv, flags, plan, options), (found) => [uv, found.base, ...ground.dependsOn]);
+	const facts = await keepFacts(
+		context.dataDir,
+		[uv, cwd, ...flags, env.VIRTUAL_ENV ?? "", env.HOME ?? ""],
+		() => ask(uv, flags, plan, options),
+		(found) => [uv, found.base, ...ground.dependsOn],
+	);
 	const sdk = facts && describeSdk(facts, plan.sdk);
 	return {
 		command: uv,
