@@ -1,6 +1,11 @@
 /** A number that a double cannot hold: its digits are kept as they were typed. */
 export class ExactNumber {
 	constructor(readonly digits: string) {}
+
+	/** Stands for the digits where somebody else makes the text; `restoreExact` puts them in. */
+	toJSON(): string {
+		return MARK + this.digits;
+	}
 }
 
 const MARK = "\u0000exact:";
@@ -19,6 +24,10 @@ export function parseExact(text: string): unknown {
 
 /** The inverse of `parseExact`. White space is not kept. */
 export function stringifyExact(value: unknown): string {
-	const text = JSON.stringify(value, (_key, item: unknown) => (item instanceof ExactNumber ? MARK + item.digits : item));
+	return restoreExact(JSON.stringify(value));
+}
+
+/** Puts the digits of exact numbers into JSON that `JSON.stringify` made. */
+export function restoreExact(text: string): string {
 	return text.replace(SPOTS, (spot, digits: string) => (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(digits) ? digits : spot));
 }

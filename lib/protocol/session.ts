@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ProblemData } from "./problem.ts";
-import { TargetView } from "./target.ts";
+import { TargetView, transportNames } from "./target.ts";
 
 /** The resolved way to start a server, shown as it is in the page and on stderr. */
 export const Launch = z.object({
-	transport: z.enum(["stdio"]),
+	transport: z.enum(transportNames),
+	/** the program, or the URL of a server that runs already */
 	command: z.string(),
 	args: z.array(z.string()),
 	cwd: z.string(),

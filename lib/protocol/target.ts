@@ -38,15 +38,30 @@ export const CommandTarget = z.object({ kind: z.literal("command"), command: z.s
 /** The example server that ships in the package. */
 export const DemoTarget = z.object({ kind: z.literal("demo"), ...shared });
 
-export const Target = z.discriminatedUnion("kind", [FileTarget, CommandTarget, DemoTarget]);
+/** How a URL is spoken to: Streamable HTTP, the older HTTP+SSE, or whichever the server answers to. */
+export const HttpChoice = z.enum(["auto", "http", "sse"]);
+export type HttpChoice = z.infer<typeof HttpChoice>;
+
+/** A server that runs already. */
+export const UrlTarget = z.object({
+	kind: z.literal("url"),
+	url: z.url({ protocol: /^https?$/ }),
+	/** sent with every request to the server's own origin, and to no other */
+	headers: z.record(z.string(), z.string()).default({}),
+	http: HttpChoice.default("auto"),
+	...shared,
+});
+
+export const Target = z.discriminatedUnion("kind", [FileTarget, CommandTarget, DemoTarget, UrlTarget]);
 export type Target = z.infer<typeof Target>;
 export type TargetKind = Target["kind"];
 
 /** How a server is reached, once a target is resolved. */
-export type TransportName = "stdio";
+export const transportNames = ["stdio", "http", "sse"] as const;
+export type TransportName = (typeof transportNames)[number];
 
-/** A target as pages see it: names of the environment, never values. */
-export const TargetView = z.object({ kind: z.string(), label: z.string(), envNames: z.array(z.string()), cwd: z.string(), era: EraChoice, timeoutMs: z.number().optional() });
+/** A target as pages see it: names of the environment and of headers, never values. */
+export const TargetView = z.object({ kind: z.string(), label: z.string(), envNames: z.array(z.string()), headerNames: z.array(z.string()), cwd: z.string(), era: EraChoice, timeoutMs: z.number().optional() });
 export type TargetView = z.infer<typeof TargetView>;
 
 /** A target used before, offered on the home page. */

@@ -203,6 +203,7 @@ function rememberTarget(recents: ReturnType<typeof openRecents>, target: Target)
 /** The line that a person would type for this target. */
 function targetText(target: Exclude<Target, { kind: "demo" }>): string {
 	const quote = (word: string) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+	if (target.kind === "url") return target.url;
 	const first = target.kind === "file" ? target.file + (target.object === undefined ? "" : `:${target.object}`) : target.command;
 	return [first, ...target.args].map(quote).join(" ");
 }

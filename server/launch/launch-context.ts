@@ -19,6 +19,8 @@ export type ResolvedLaunch = {
 	launch: Launch;
 	/** the complete environment of the server, nothing to be added */
 	env: Record<string, string>;
+	/** sent with every request, where the server is reached over HTTP */
+	headers?: Readonly<Record<string, string>>;
 	/** what the session is called until the server says its name */
 	title: string;
 	/** stable across bridges for the same file or command */

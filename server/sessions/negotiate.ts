@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { type EraChoice, modernRevisions } from "../../lib/protocol/target.ts";
-import type { WireTransport } from "./wire-transport.ts";
+import type { Driver } from "./driver.ts";
 
 /** A server that does not answer the probe and says nothing else for so long does not know it. */
 const PROBE_QUIET_MS = 5_000;
@@ -26,7 +26,7 @@ export function makeClient(version: string, era: EraChoice): Client {
  * Ends the wait for an answer to `server/discover` (2026-07-28, versioning): the SDK is told that there is none, and goes on with
  * `initialize` on the same pipe. What counts is silence, because starting can take long; a server that only logs is given up at last.
  */
-export function watchProbe(transport: WireTransport, command: string, events: NegotiationEvents): { heard(): void; end(): void } {
+export function watchProbe(transport: Driver, command: string, events: NegotiationEvents): { heard(): void; end(): void } {
 	const slow = slowStarters.has(basename(command).replace(/\.(cmd|exe)$/i, ""));
 	let quiet: NodeJS.Timeout | undefined;
 	let last: NodeJS.Timeout | undefined;

@@ -113,6 +113,12 @@ export class Recorder implements Tap {
 		return this.capture.record({ run: this.run, at: now(), kind: "event", direction: "none", status: bad ? "bad" : "none", method: name }, Buffer.from(JSON.stringify({ text, ...facts })));
 	}
 
+	/** Records an HTTP exchange, or what happened to its stream. `facts` are kept as JSON with `text`. */
+	http(text: string, facts: Record<string, unknown>, row: { method: string; pair: number; bad: boolean }): number {
+		const status = row.bad ? "bad" : "none";
+		return this.capture.record({ run: this.run, at: now(), kind: "http", direction: "none", status, method: row.method, pair: row.pair }, Buffer.from(JSON.stringify({ text, ...facts })));
+	}
+
 	/** The run is over: nothing open will be answered any more. */
 	end(): void {
 		for (const request of this.#pairing.drain()) request.owner?.lost();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "@modelcontextprotocol/client";
 import { explainExit } from "../../lib/mcp/explain-exit.ts";
+import { explainHttp } from "../../lib/mcp/explain-http.ts";
 import { parseExact } from "../../lib/mcp/exact-json.ts";
 import type { Call } from "../../lib/protocol/call.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
@@ -13,22 +14,25 @@ import { now } from "../capture/clock.ts";
 import type { EntryIndex } from "../capture/entry-index.ts";
 import { maskArguments } from "../capture/mask-credentials.ts";
 import { isObject } from "../capture/read-frame.ts";
-import type { LaunchContext } from "../launch/launch-context.ts";
+import type { LaunchContext, ResolvedLaunch } from "../launch/launch-context.ts";
 import { resolveLaunch } from "../launch/resolve-launch.ts";
-import { StdioWire } from "../transports/stdio.ts";
 import type { Exit } from "../transports/tap.ts";
 import type { Watchdog } from "../transports/watchdog.ts";
+import type { Wire } from "../transports/wire.ts";
 import { CallBook, type OpenCall } from "./call-book.ts";
+import { type Driver, sender } from "./driver.ts";
+import { HttpDriver } from "./http-driver.ts";
 import { makeClient, watchProbe } from "./negotiate.ts";
+import { openConnection } from "./open-connection.ts";
 import { type Answer, Recorder, type Tracked } from "./recorder.ts";
 import { readServerInfo } from "./server-info.ts";
 import { ServerLists } from "./server-lists.ts";
 import { describeTarget } from "./target-view.ts";
-import { WireTransport, sender } from "./wire-transport.ts";
 
 const CONNECT_MS = 30_000;
 const STDERR_TAIL = 60;
 const EXIT_AFTER_PIPES_MS = 300;
+const OLD_HTTP_STATUSES = new Set([400, 404, 405, 406, 415]);
 /** Anything that the SDK would check about a result is ours to show, so it is given a schema that says yes. */
 const anything = { "~standard": { version: 1, vendor: "mcp-inspect", validate: (value: unknown) => ({ value }) } } as const;
 
@@ -44,7 +48,7 @@ export type SessionContext = {
 };
 
 /** What exists while one run lives. */
-type Live = { number: number; recorder: Recorder; wire: StdioWire; transport: WireTransport; client: Client; probe: ReturnType<typeof watchProbe>; abort: AbortController };
+type Live = { number: number; recorder: Recorder; wire: Wire; driver: Driver; client: Client; probe: ReturnType<typeof watchProbe>; abort: AbortController; resolved: ResolvedLaunch };
 
 /** One target under inspection: its process, negotiated version, lists, calls and capture. It lives until it is closed, whatever happens to its server. */
 export class InspectedSession {
@@ -101,6 +105,7 @@ export class InspectedSession {
 				kind: this.target.kind,
 				label: describeTarget(this.target),
 				envNames: Object.keys(this.target.env),
+				headerNames: this.target.kind === "url" ? Object.keys(this.target.headers) : [],
 				cwd: this.#launch?.cwd ?? this.target.cwd ?? this.context.launch.cwd,
 				era: this.target.era,
 				...(this.target.timeoutMs !== undefined && { timeoutMs: this.target.timeoutMs }),
@@ -223,10 +228,7 @@ export class InspectedSession {
 		this.#become("connecting");
 		try {
 			const live = await this.#launchRun(run, era, starting.signal);
-			this.#live = live;
-			void live.wire.exited.then((exit) => this.#exited(live, run, era, exit));
-			void live.wire.stdoutEnded.then(() => this.#stdoutEnded(live));
-			void this.#connect(live);
+			this.#begin(live, run, era);
 		} catch (error) {
 			if (!(error instanceof Problem) && !starting.signal.aborted) throw error;
 			run.endedAt = now();
@@ -237,29 +239,42 @@ export class InspectedSession {
 		}
 	}
 
+	#begin(live: Live, run: Run, era: Target["era"]): void {
+		this.#live = live;
+		void live.wire.exited.then((exit) => this.#exited(live, run, era, exit));
+		void live.wire.stdoutEnded.then(() => this.#stdoutEnded(live));
+		void this.#connect(live, run, era);
+	}
+
 	async #launchRun(run: Run, era: Target["era"], signal: AbortSignal): Promise<Live> {
-		const { launch, env, title, targetKey } = await resolveLaunch(this.target, { ...this.context.launch, signal, say: (text) => this.#say(text) });
+		const resolved = await resolveLaunch(this.target, { ...this.context.launch, signal, say: (text) => this.#say(text) });
 		signal.throwIfAborted();
+		const live = await this.#openRun(run, era, resolved);
+		this.#armDeadline(now() + CONNECT_MS);
+		this.#changed();
+		return live;
+	}
+
+	async #openRun(run: Run, era: Target["era"], resolved: ResolvedLaunch): Promise<Live> {
+		const { launch, env, title, targetKey } = resolved;
 		this.#progress = undefined;
 		this.#launch = { ...launch, args: this.context.keepSecrets ? launch.args : maskArguments(launch.args) };
 		if (!this.#server) this.#title = title;
 		this.#targetKey = targetKey;
 		const recorder = this.#makeRecorder(run);
-		const wire = await StdioWire.open({ command: launch.command, args: launch.args, cwd: launch.cwd, env, watchdog: this.context.watchdog }, recorder);
+		const { wire, driver } = await openConnection[launch.transport](resolved, recorder, this.context);
 		if (wire.pid !== undefined) run.pid = wire.pid;
 		const line = [launch.command, ...this.#launch.args].join(" ");
-		recorder.event("started", `run ${run.number} started: ${line}`, { pid: wire.pid, command: launch.command, args: this.#launch.args, cwd: launch.cwd, env: Object.keys(env).sort() });
-		this.#armDeadline(now() + CONNECT_MS);
-		const transport = new WireTransport(wire, recorder);
-		const probe = watchProbe(transport, launch.command, { step: (text, bad) => this.#step(text, bad) });
-		this.#changed();
-		return { number: run.number, recorder, wire, transport, client: makeClient(this.context.version, era), probe, abort: new AbortController() };
+		const facts = launch.transport === "stdio" ? { pid: wire.pid, command: launch.command, args: this.#launch.args, cwd: launch.cwd, env: Object.keys(env).sort() } : { url: launch.command, transport: launch.transport };
+		recorder.event("started", `run ${run.number} started: ${line}`, facts);
+		const probe = watchProbe(driver, launch.command, { step: (text, bad) => this.#step(text, bad) });
+		return { number: run.number, recorder, wire, driver, client: makeClient(this.context.version, era), probe, abort: new AbortController(), resolved };
 	}
 
 	#makeRecorder(run: Run): Recorder {
 		const current = () => (this.#live?.number === run.number ? this.#live : undefined);
 		return new Recorder(this.capture, run.number, {
-			deliver: (message) => current()?.transport.deliver(message),
+			deliver: (message) => current()?.driver.deliver(message),
 			heard: () => current()?.probe.heard(),
 			notified: (method) => {
 				const live = current();
@@ -278,13 +293,13 @@ export class InspectedSession {
 		});
 	}
 
-	async #connect(live: Live): Promise<void> {
+	async #connect(live: Live, run: Run, era: Target["era"]): Promise<void> {
 		live.client.onerror = () => {}; // what the driver dislikes stands in the capture, unabridged
 		live.client.fallbackNotificationHandler = async () => {};
 		try {
-			await live.client.connect(live.transport, { timeout: 2 ** 31 - 1, signal: live.abort.signal });
+			await live.client.connect(live.driver, { timeout: 2 ** 31 - 1, signal: live.abort.signal });
 		} catch (error) {
-			await this.#connectFailed(live, error);
+			if (!(await this.#tryOldHttp(live, run, era))) await this.#connectFailed(live, error);
 			return;
 		} finally {
 			live.probe.end();
@@ -311,15 +326,29 @@ export class InspectedSession {
 		await live.client.listen(filter).catch(() => {}); // refused: the frames say why
 	}
 
+	/** A server that refuses Streamable HTTP may speak the older HTTP+SSE (2025-03-26, transports: backwards compatibility). */
+	async #tryOldHttp(live: Live, run: Run, era: Target["era"]): Promise<boolean> {
+		const { driver, resolved } = live;
+		if (this.#live !== live || live.abort.signal.aborted || this.target.kind !== "url" || this.target.http !== "auto") return false;
+		if (!(driver instanceof HttpDriver) || driver.endpoint.transport === "sse" || !OLD_HTTP_STATUSES.has(driver.last?.status ?? 0)) return false;
+		const refused = driver.last;
+		this.#step(`Streamable HTTP was refused with ${refused?.status}: trying HTTP+SSE`);
+		const next = await this.#openRun(run, era, { ...resolved, launch: { ...resolved.launch, transport: "sse" } });
+		if (next.driver instanceof HttpDriver) next.driver.refused = refused;
+		this.#begin(next, run, era);
+		void live.wire.close();
+		return true;
+	}
+
 	async #connectFailed(live: Live, error: unknown): Promise<void> {
 		if (this.#live !== live) return;
 		// the pipes may close a little before the exit is known, and the exit tells more
-		const left = await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
+		const left = live.driver instanceof HttpDriver ? false : await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
 		if (left || this.#live !== live || live.wire.stdoutClosed) return;
 		const message = error instanceof Error ? error.message : String(error);
 		const problem = live.abort.signal.aborted
 			? this.#silenceProblem(live)
-			: new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
+			: httpProblem(live.driver) ?? new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
 		live.recorder.event("failed", problem.message, { code: problem.code }, true);
 		this.#fail(problem);
 		await live.wire.close();
@@ -338,7 +367,7 @@ export class InspectedSession {
 		const problem = new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${live.wire.pid}).`, { hint: "Nothing more can come from it. Restart ends it and starts it again." });
 		live.recorder.event("disconnected", problem.message, {}, true);
 		live.recorder.end();
-		live.transport.closed();
+		live.driver.closed();
 		this.lists.end();
 		this.#disarmDeadline();
 		this.#problem = problem.toData();
@@ -356,12 +385,13 @@ export class InspectedSession {
 		const bytes = live.recorder.receivedBytes;
 		return new Problem(
 			"connect-timeout",
-			`${request?.method ?? "Nothing"} sent ${seconds} s ago, ${bytes} bytes received, ${live.wire.stdoutClosed ? "stdout closed, " : ""}process alive (pid ${live.wire.pid}).`,
+			`${request?.method ?? "Nothing"} sent ${seconds} s ago, ${bytes} bytes received, ${live.wire.pid === undefined ? "the connection is open" : `process alive (pid ${live.wire.pid})`}.`,
 			{ hint: bytes > 0 ? "What came on stdout was no answer; it stands below as it was. Is the server logging to stdout?" : "Is this a server that speaks MCP over stdin and stdout? Restart waits again." },
 		);
 	}
 
 	#exited(live: Live, run: Run, era: Target["era"], exit: Exit): void {
+		if (live.driver instanceof HttpDriver) return this.#httpEnded(live, run);
 		run.endedAt = now();
 		run.exitCode = exit.code;
 		run.signal = exit.signal;
@@ -370,7 +400,7 @@ export class InspectedSession {
 		const how = exit.signal ? `was killed by ${exit.signal}` : `exited with code ${exit.code}`;
 		live.recorder.event("exited", `${how} after ${after}`, { code: exit.code, signal: exit.signal }, !live.wire.ending && (exit.code !== 0 || exit.signal !== null));
 		live.recorder.end();
-		live.transport.closed();
+		live.driver.closed();
 		live.probe.end();
 		if (this.#live !== live) return;
 		this.#live = undefined;
@@ -388,6 +418,20 @@ export class InspectedSession {
 			this.#problem = problem.toData();
 			this.#become("disconnected");
 		}
+	}
+
+	/** A connection over HTTP ends only when we end it. */
+	#httpEnded(live: Live, run: Run): void {
+		live.recorder.end();
+		live.probe.end();
+		if (this.#live !== live) return;
+		run.endedAt = now();
+		run.endedBy = "user";
+		live.recorder.event("disconnected", "the connection was closed");
+		this.#live = undefined;
+		this.#disarmDeadline();
+		this.lists.end();
+		this.#changed();
 	}
 
 	async #end(by: "user"): Promise<void> {
@@ -457,6 +501,15 @@ export class InspectedSession {
 	#changed(): void {
 		this.context.changed(this);
 	}
+}
+
+/** What the last exchange says about why there is no session; nothing if it was an answer like any other. */
+function httpProblem(driver: Driver): Problem | undefined {
+	if (!(driver instanceof HttpDriver)) return undefined;
+	const telling = [driver.refused, driver.last].find((outcome) => outcome && (outcome.failure !== undefined || (outcome.status ?? 0) >= 300 || outcome.body !== undefined));
+	if (!telling) return undefined;
+	const { message, hint } = explainHttp(telling);
+	return new Problem("http-failed", message, { hint, details: { status: telling.status, url: telling.url } });
 }
 
 const silent = { deliver: () => {}, heard: () => {}, notified: () => {}, answeredMethod: () => {}, stderrLine: () => {} };

@@ -6,6 +6,7 @@ const labels: { [Kind in TargetKind]: (target: Extract<Target, { kind: Kind }>) 
 	file: (target) => basename(target.file) + (target.object === undefined ? "" : `:${target.object}`),
 	command: (target) => [basename(target.command), ...target.args].join(" ").slice(0, 80),
 	demo: () => "demo server",
+	url: (target) => new URL(target.url).host,
 };
 
 export function describeTarget(target: Target): string {

@@ -1,22 +1,18 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/client";
 import { stringifyExact } from "../../lib/mcp/exact-json.ts";
 import type { Message } from "../capture/read-frame.ts";
 import type { StdioWire } from "../transports/stdio.ts";
-import type { Recorder, Tracked } from "./recorder.ts";
-
-/** Who is sending: lets a frame find its owner through the SDK, which sends in the caller's context. */
-export const sender = new AsyncLocalStorage<Tracked>();
+import { type Driver, sender } from "./driver.ts";
+import type { Recorder } from "./recorder.ts";
 
 /**
  * The SDK's view of a wire that we own. It is handed only what it waits for, and what it sends is recorded as the bytes that go out.
  * `stderr` and `pid` are what makes the SDK apply its stdio rules for probing.
  */
-export class WireTransport implements Transport {
+export class StdioDriver implements Driver {
 	onclose?: () => void;
 	onerror?: (error: Error) => void;
 	onmessage?: Transport["onmessage"];
-	/** Called for each request that went out. */
 	onrequest?: (method: string, id: string | number) => void;
 	readonly stderr = null;
 	readonly pid: number | undefined;
@@ -40,7 +36,6 @@ export class WireTransport implements Transport {
 		if ("method" in message && "id" in message) this.onrequest?.(message.method, message.id);
 	}
 
-	/** Gives the SDK a message. What it throws at hostile content must not end the run. */
 	deliver(message: Message): void {
 		try {
 			this.onmessage?.(message as JSONRPCMessage);
@@ -49,7 +44,6 @@ export class WireTransport implements Transport {
 		}
 	}
 
-	/** The server is gone, or will be. */
 	closed(): void {
 		if (this.#closed) return;
 		this.#closed = true;
