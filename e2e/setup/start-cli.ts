@@ -7,7 +7,7 @@ import { z } from "zod";
 import { commandOf, markedProcesses, markName } from "./marked-processes.ts";
 import { until } from "./until.ts";
 
-export const cliPath = process.env.XCLI ?? resolve("dist/cli.js");
+export const cliPath = resolve("dist/cli.js");
 
 const FirstLine = z.object({ url: z.string(), port: z.number().int(), pid: z.number().int() });
 
