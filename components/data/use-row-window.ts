@@ -7,35 +7,44 @@ export type RowScroller = {
 	ref: RefObject<HTMLDivElement | null>;
 	/** the rows to draw now */
 	window: RowWindow;
+	/** px of rows in view */
 	viewport: number;
 	/** brings a row into view */
 	scrollToRow(row: number, align?: "nearest" | "center"): void;
-	scrollToEnd(): void;
 	atEnd(): boolean;
 };
 
-/**
- * Which of `count` equally high rows to draw. TanStack Virtual keeps an object per row and walks them all when the count grows; a log
- * that grows sixty times a second by thousands of equal rows needs neither. `header` px of a sticky head cover the top.
- */
-export function useRowWindow({
-	count,
-	rowHeight,
-	overscan = 6,
-	header = 0,
-}: {
+export type RowWindowOptions = {
 	count: number;
+	/** px, the same for every row */
 	rowHeight: number;
 	overscan?: number;
+	/** px of a sticky head over the rows */
 	header?: number;
-}): RowScroller {
+	/** stays at the last row while rows come */
+	stick?: boolean;
+};
+
+const farDown = 100_000_000;
+
+/**
+ * Which of many equally high rows to draw. TanStack Virtual keeps an object per row and walks them all when the count grows; a log
+ * that grows many times a second by thousands of equal rows needs neither.
+ */
+export function useRowWindow({ count, rowHeight, overscan = 6, header = 0, stick = false }: RowWindowOptions): RowScroller {
 	const ref = useRef<HTMLDivElement>(null);
 	const [seen, setSeen] = useState({ scrollTop: 0, viewport: 0 });
+	const extent = useRef({ count, rowHeight, stick });
+	extent.current = { count, rowHeight, stick };
 	const look = useCallback((): void => {
 		const element = ref.current;
 		if (!element) return;
-		const next = { scrollTop: element.scrollTop, viewport: Math.max(0, element.clientHeight - header) };
-		setSeen((known) => (known.scrollTop === next.scrollTop && known.viewport === next.viewport ? known : next));
+		const viewport = Math.max(0, element.clientHeight - header);
+		// while sticking the place is known without asking, and asking would draw every frame twice
+		setSeen((known) => {
+			const scrollTop = extent.current.stick ? known.scrollTop : element.scrollTop;
+			return known.scrollTop === scrollTop && known.viewport === viewport ? known : { scrollTop, viewport };
+		});
 	}, [header]);
 	useLayoutEffect(() => {
 		const element = ref.current;
@@ -49,8 +58,11 @@ export function useRowWindow({
 			observer.disconnect();
 		};
 	}, [look]);
-	const extent = useRef({ count, rowHeight });
-	extent.current = { count, rowHeight };
+	// biome-ignore lint/correctness/useExhaustiveDependencies: it goes to the end whenever there is another end
+	useLayoutEffect(() => {
+		if (stick && ref.current) ref.current.scrollTop = farDown;
+		else look();
+	}, [stick, count, seen.viewport, look]);
 	const scrollToRow = useCallback(
 		(row: number, align: "nearest" | "center" = "nearest"): void => {
 			const element = ref.current;
@@ -62,13 +74,12 @@ export function useRowWindow({
 		},
 		[header, look],
 	);
-	const scrollToEnd = useCallback((): void => {
-		if (ref.current) ref.current.scrollTop = ref.current.scrollHeight;
-		look();
-	}, [look]);
 	const atEnd = useCallback((): boolean => {
 		const element = ref.current;
 		return !element || element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight / 2;
 	}, [rowHeight]);
-	return { ref, window: rowWindow({ count, rowHeight, overscan, ...seen }), viewport: seen.viewport, scrollToRow, scrollToEnd, atEnd };
+	const { viewport } = seen;
+	const end = Math.max(0, rowWindow({ count, rowHeight, overscan: 0, viewport, scrollTop: 0 }).height - viewport);
+	const scrollTop = stick ? end : Math.min(seen.scrollTop, end);
+	return { ref, window: rowWindow({ count, rowHeight, overscan, viewport, scrollTop }), viewport, scrollToRow, atEnd };
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows of a table cannot be windowed
 "use client";
-import { type KeyboardEvent, type Ref, type RefObject, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type Ref, type RefObject, useCallback, useEffect, useId, useImperativeHandle, useRef } from "react";
 import { useRowWindow } from "@/components/data/use-row-window.ts";
 import { cx } from "@/components/ui/class-names.ts";
 import type { EntryRow, EntryStore } from "@/lib/client/entry-store.ts";
@@ -33,8 +33,8 @@ export type LogGridProps = {
 /** The rows of a view. One tab stop: the selected row is named by `aria-activedescendant`, because only rows in view exist. */
 export function LogGrid({ entries, sessionId, view, count, selected, follow, onFollow, onSelect, onClose, ref }: LogGridProps) {
 	const id = useId();
-	const scroller = useRowWindow({ count, rowHeight: LOG_ROW_HEIGHT, header: headerHeight });
-	const { ref: grid, window, viewport, scrollToRow, scrollToEnd, atEnd } = scroller;
+	const scroller = useRowWindow({ count, rowHeight: LOG_ROW_HEIGHT, header: headerHeight, stick: follow });
+	const { ref: grid, window, viewport, scrollToRow, atEnd } = scroller;
 	useImperativeHandle(ref, () => ({ focus: () => grid.current?.focus() }), [grid]);
 
 	const rows: EntryRow[] = [];
@@ -48,12 +48,10 @@ export function LogGrid({ entries, sessionId, view, count, selected, follow, onF
 	);
 	const anyPending = rows.some(({ status }) => status === "pending");
 	const now = useNow(100, anyPending);
+	// a row that leaves gives its elements to one that comes: in a flood all of them change many times a second
+	const slots = slotsFor(window.last - window.first);
 	const span = spanOf(rows, anyPending ? now : 0);
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: it follows when rows come and when the room for them changes
-	useLayoutEffect(() => {
-		if (follow) scrollToEnd();
-	}, [follow, count, viewport, scrollToEnd]);
 	useFollowYield(grid, atEnd, onFollow);
 
 	const shownFor = useRef<number | undefined>(undefined);
@@ -140,8 +138,9 @@ export function LogGrid({ entries, sessionId, view, count, selected, follow, onF
 			<div role="rowgroup" className={cx(logWidths, "relative")} style={{ height: window.height }}>
 				<div role="none" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${window.top}px)` }}>
 					{rows.map((row, at) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: see slots
 						<LogRow
-							key={row.seq}
+							key={(window.first + at) % slots}
 							id={`${id}-${row.seq}`}
 							index={window.first + at + 1}
 							row={row}
@@ -166,6 +165,9 @@ const headerClass = (cell: string): string =>
 		.split(" ")
 		.filter((name) => name === "text-right" || name.endsWith(":hidden"))
 		.join(" ");
+
+/** A power of two that is large enough, so that it seldom changes. */
+const slotsFor = (rows: number): number => 2 ** Math.ceil(Math.log2(Math.max(32, rows)));
 
 function spanOf(rows: readonly EntryRow[], now: number): { from: number; to: number } {
 	let from = Number.POSITIVE_INFINITY;

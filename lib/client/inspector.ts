@@ -6,7 +6,7 @@ import { createEntryStore, type EntryStore } from "./entry-store.ts";
 import { type Link, openStream } from "./open-stream.ts";
 import { createPreviewStore, type PreviewStore } from "./preview-store.ts";
 import type { StreamEvent } from "./read-events.ts";
-import { scheduleFrame } from "./schedule-frame.ts";
+import { createPacedSchedule, scheduleFrame } from "./schedule-frame.ts";
 import { readToken } from "./token.ts";
 
 /** What this tab knows of the bridge. One per tab, because one stream carries all sessions. */
@@ -26,7 +26,7 @@ export type Inspector = {
 
 /** Makes the state of a tab; the page uses `inspector`, tests make their own. */
 export function createInspector(): Inspector {
-	const entries = createEntryStore(scheduleFrame);
+	const entries = createEntryStore(createPacedSchedule(50));
 	const previews = createPreviewStore(async (sessionId, from, to) => (await callBridge("previews", { sessionId, from, to })).previews);
 	const sessions = createStore<ReadonlyMap<string, Session>>(new Map());
 	const calls = createStore<ReadonlyMap<string, Call>>(new Map());
