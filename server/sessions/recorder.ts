@@ -38,7 +38,7 @@ type Single = Exclude<Frame, { kind: "batch" }>;
 export class Recorder implements Tap {
 	readonly #pairing = new Pairing<Tracked>();
 	receivedBytes = 0;
-	sentRequests: { method: string; at: number } | undefined;
+	lastRequest: { method: string; at: number } | undefined;
 
 	constructor(
 		readonly capture: Capture,
@@ -94,7 +94,7 @@ export class Recorder implements Tap {
 			const meta = isObject(message.params) ? message.params._meta : undefined;
 			const token = isObject(meta) ? meta.progressToken : undefined;
 			this.#pairing.opened("out", { seq, at, method, id, token: typeof token === "string" || typeof token === "number" ? token : undefined, cancelled: false, owner });
-			this.sentRequests = { method, at };
+			this.lastRequest = { method, at };
 			owner?.sent(seq, at);
 			return seq;
 		}

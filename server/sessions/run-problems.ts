@@ -1,0 +1,55 @@
+import { explainExit } from "../../lib/mcp/explain-exit.ts";
+import { explainHttp } from "../../lib/mcp/explain-http.ts";
+import { Problem } from "../../lib/protocol/problem.ts";
+import { now } from "../capture/clock.ts";
+import type { Exit } from "../transports/tap.ts";
+import type { Driver } from "./driver.ts";
+import { HttpDriver } from "./http-driver.ts";
+import type { Live } from "./live.ts";
+
+/** How a process ended: "exited with code 1", "was killed by SIGABRT". */
+export function describeExit(exit: Exit): string {
+	return exit.signal ? `was killed by ${exit.signal}` : `exited with code ${exit.code}`;
+}
+
+export function exitProblem(exit: Exit, afterMs: number, stderr: readonly string[], beforeAnswer: boolean): Problem {
+	const idle = beforeAnswer && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined;
+	const hint = explainExit(stderr) ?? idle;
+	return new Problem("exited", `The server ${describeExit(exit)} after ${formatSeconds(afterMs)}.`, { ...(hint !== undefined && { hint }), details: { code: exit.code, signal: exit.signal } });
+}
+
+/** The time to connect is over: what was sent, what came back, and what the process does. */
+export function silenceProblem(live: Live): Problem {
+	const request = live.recorder.lastRequest;
+	const seconds = request ? Math.round((now() - request.at) / 1_000) : 0;
+	const bytes = live.recorder.receivedBytes;
+	const alive = live.wire.pid === undefined ? "the connection is open" : `process alive (pid ${live.wire.pid})`;
+	const hint =
+		bytes > 0
+			? "What came on stdout was no answer; it stands below as it was. Is the server logging to stdout?"
+			: "Is this a server that speaks MCP over stdin and stdout? Restart waits again.";
+	return new Problem("connect-timeout", `${request?.method ?? "Nothing"} sent ${seconds} s ago, ${bytes} bytes received, ${alive}.`, { hint });
+}
+
+export function stdoutProblem(pid: number | undefined): Problem {
+	return new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${pid}).`, { hint: "Nothing more can come from it. Restart ends it and starts it again." });
+}
+
+/** Why the handshake failed while the server lives: by the HTTP exchange that says so, else in the words of the driver. */
+export function handshakeProblem(driver: Driver, error: unknown): Problem {
+	const message = error instanceof Error ? error.message : String(error);
+	return httpProblem(driver) ?? new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
+}
+
+/** What the last exchange says about why there is no session; nothing if it was an answer like any other. */
+function httpProblem(driver: Driver): Problem | undefined {
+	if (!(driver instanceof HttpDriver)) return undefined;
+	const telling = [driver.refused, driver.last].find((outcome) => outcome && (outcome.failure !== undefined || (outcome.status ?? 0) >= 300 || outcome.body !== undefined));
+	if (!telling) return undefined;
+	const { message, hint } = explainHttp(telling);
+	return new Problem("http-failed", message, { hint, details: { status: telling.status, url: telling.url } });
+}
+
+export function formatSeconds(ms: number): string {
+	return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(2)} s`;
+}
