@@ -13,7 +13,7 @@ function fieldsOf(properties: Record<string, unknown>): readonly FormField[] {
 describe("layoutFields", () => {
 	it("fills a row with its first text field", () => {
 		assert.deepEqual(layoutFields(fieldsOf({ text: { type: "string" } })), [12]);
-		assert.deepEqual(layoutFields(fieldsOf({ a: { type: "integer" }, b: { type: "integer" } })), [2, 2]);
+		assert.deepEqual(layoutFields(fieldsOf({ a: { type: "integer" }, b: { type: "integer" } })), [3, 3]);
 	});
 	it("never lets a row pass twelve columns", () => {
 		const fields = fieldsOf({

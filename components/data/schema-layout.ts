@@ -17,7 +17,8 @@ export const isTokenList = (node: FormNode): boolean =>
 function leastSpan(node: FormNode): number {
 	const { shape } = node;
 	if (shape.kind === "string") return shape.multiline ? 5 : 4;
-	if (shape.kind === "number" || shape.kind === "boolean" || shape.kind === "null" || shape.kind === "const") return 2;
+	if (shape.kind === "number") return 3;
+	if (shape.kind === "boolean" || shape.kind === "null" || shape.kind === "const") return 2;
 	if (shape.kind === "enum")
 		return isSegmented(node) ? Math.ceil((shape.options.reduce((sum, { label }) => sum + label.length, 0) * CHAR + shape.options.length * 14) / COLUMN) : 3;
 	return isTokenList(node) ? 5 : 12;

@@ -63,9 +63,9 @@ export function RunningCall({ call, timeoutMs, onCancel, problem }: RunningCallP
 						</div>
 					</div>
 				)}
-				<ol className="scroll-thin flex min-h-0 flex-1 flex-col-reverse justify-end text-11">
+				<ol className="scroll-thin flex min-h-0 flex-1 flex-col-reverse text-11">
 					{steps.toReversed().map((step, at) => (
-						<li key={step.seq} className="grid h-6 flex-none grid-cols-[72px_14px_minmax(0,1fr)] items-center gap-2">
+						<li key={step.seq} className="grid h-6 flex-none first:mb-auto grid-cols-[72px_14px_minmax(0,1fr)] items-center gap-2">
 							<span className="text-text-3 tabular-nums">+{formatDuration(Math.max(0, step.at - call.startedAt))}</span>
 							{at === 0 ? <Dot tone="pending" className="ml-[3px]" /> : <Icon of={Check} size="sm" className="text-ok" />}
 							<span className="cut">{step.message}</span>
