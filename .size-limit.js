@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** First load = the scripts that the exported Tools page names itself; what it imports later does not count. */
+/** First load = the scripts that the exported Tools page names itself; what it imports later, and what only browsers without modules load, does not count. */
 function firstLoadScripts() {
 	const page = "out/tools.html";
 	if (!existsSync(page)) throw new Error(`${page} is missing: run \`npm run build\` first.`);
-	const sources = [...readFileSync(page, "utf8").matchAll(/<script[^>]*\bsrc="\/([^"?]+)/g)].map((match) => `out/${match[1]}`);
+	const sources = [...readFileSync(page, "utf8").matchAll(/<script(?![^>]*\bnoModule)[^>]*\bsrc="\/([^"?]+)/g)].map((match) => `out/${match[1]}`);
 	if (sources.length === 0) throw new Error(`${page} names no script.`);
 	return [...new Set(sources)];
 }

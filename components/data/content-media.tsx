@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { formatBytes, formatCount } from "@/lib/format/format-bytes.ts";
-import { imageSize, type ImageSize, PIXEL_LIMIT } from "@/lib/mcp/image-size.ts";
+import { type ImageSize, imageSize, PIXEL_LIMIT } from "@/lib/mcp/image-size.ts";
 import { sameType, sniffType } from "@/lib/mcp/sniff-type.ts";
 import { Button } from "../ui/button.tsx";
 import { ContentFrame } from "./content-frame.tsx";

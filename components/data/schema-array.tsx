@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import type { FormShape } from "@/lib/mcp/form-node.ts";
 import { emptiedItem, itemValue } from "@/lib/mcp/initial-arguments.ts";
-import { type JsonValue, itemsOf } from "@/lib/mcp/json-value.ts";
+import { itemsOf, type JsonValue } from "@/lib/mcp/json-value.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { type SchemaPath, useSchemaField } from "./schema-context.ts";
 import { SchemaControl } from "./schema-control.tsx";

@@ -1,14 +1,14 @@
 "use client";
 import { ChevronDown, ChevronRight, X } from "lucide-react";
 import { useState } from "react";
-import { type JsonValue, itemsOf, jsonNull, member, membersOf } from "@/lib/mcp/json-value.ts";
-import { addedValue } from "@/lib/mcp/initial-arguments.ts";
 import { formatCount } from "@/lib/format/format-bytes.ts";
+import { addedValue } from "@/lib/mcp/initial-arguments.ts";
+import { itemsOf, type JsonValue, jsonNull, member, membersOf } from "@/lib/mcp/json-value.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { SchemaArray } from "./schema-array.tsx";
 import { useSchemaField } from "./schema-context.ts";
-import { FieldErrors, type SchemaFieldProps, RequiredDot, labelTitle } from "./schema-field.tsx";
+import { FieldErrors, labelTitle, RequiredDot, type SchemaFieldProps } from "./schema-field.tsx";
 import { SchemaObject } from "./schema-object.tsx";
 
 /** An object or a list inside an object: a frame with a head that folds it. Its cells keep the columns outside. */

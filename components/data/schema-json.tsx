@@ -4,8 +4,8 @@ import { compactJson, prettyJson } from "@/lib/mcp/format-json.ts";
 import { type JsonValue, sameJson } from "@/lib/mcp/json-value.ts";
 import { parseJson } from "@/lib/mcp/parse-json.ts";
 import { TextArea } from "../ui/text-field.tsx";
-import type { SchemaControlProps } from "./schema-control.tsx";
 import { useSchemaField } from "./schema-context.ts";
+import type { SchemaControlProps } from "./schema-control.tsx";
 
 const toText = (value: JsonValue | undefined): string => {
 	if (value === undefined) return "";

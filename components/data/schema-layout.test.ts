@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { FormField } from "../../lib/mcp/form-node.ts";
 import { expandSchema } from "../../lib/mcp/expand-schema.ts";
+import type { FormField } from "../../lib/mcp/form-node.ts";
 import { parseJson } from "../../lib/mcp/parse-json.ts";
 import { layoutFields } from "./schema-layout.ts";
 

@@ -2,8 +2,8 @@
 import { useContext } from "react";
 import type { ObjectShape } from "@/lib/mcp/form-node.ts";
 import { type JsonValue, member, membersOf } from "@/lib/mcp/json-value.ts";
-import { setField } from "@/lib/mcp/set-field.ts";
 import { toPointer } from "@/lib/mcp/resolve-pointer.ts";
+import { setField } from "@/lib/mcp/set-field.ts";
 import { SchemaFormContext, type SchemaPath } from "./schema-context.ts";
 import { SchemaEntries, SchemaStrangers } from "./schema-entries.tsx";
 import { SchemaField } from "./schema-field.tsx";

@@ -1,8 +1,8 @@
 "use client";
 import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
-import { type JsonValue, itemsOf, jsonString, textOf } from "@/lib/mcp/json-value.ts";
 import { compactJson } from "@/lib/mcp/format-json.ts";
+import { itemsOf, type JsonValue, jsonString, textOf } from "@/lib/mcp/json-value.ts";
 import { cx } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 

@@ -138,8 +138,8 @@ export function LogGrid({ entries, sessionId, view, count, selected, follow, onF
 			<div role="rowgroup" className={cx(logWidths, "relative")} style={{ height: window.height }}>
 				<div role="none" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${window.top}px)` }}>
 					{rows.map((row, at) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: see slots
 						<LogRow
+							// biome-ignore lint/suspicious/noArrayIndexKey: see slots
 							key={(window.first + at) % slots}
 							id={`${id}-${row.seq}`}
 							index={window.first + at + 1}

@@ -15,5 +15,4 @@ export const panels = {
 	tools: { title: "Tools", href: "/tools", icon: Wrench, list: "tools" },
 } as const satisfies Record<string, Panel>;
 
-export type PanelId = keyof typeof panels;
 export const panelList: readonly Panel[] = Object.values(panels);

@@ -4,8 +4,8 @@ import { useId, useMemo } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import type { Verdict } from "@/lib/client/validate-in-worker.ts";
 import type { Expansion } from "@/lib/mcp/expand-schema.ts";
-import { errorsByField } from "@/lib/mcp/judge-arguments.ts";
 import type { JsonValue } from "@/lib/mcp/json-value.ts";
+import { errorsByField } from "@/lib/mcp/judge-arguments.ts";
 import type { ParsedJson } from "@/lib/mcp/parse-json.ts";
 
 const SchemaForm = dynamic(() => import("@/components/data/schema-form.tsx").then((loaded) => loaded.SchemaForm), { ssr: false });

@@ -4,9 +4,9 @@ import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
 import { prettyJson } from "@/lib/mcp/format-json.ts";
 import type { Tool } from "@/lib/mcp/read-tool.ts";
-import { ToolIcon } from "./tool-icon.tsx";
 import type { Call } from "@/lib/protocol/call.ts";
 import { EarlierCalls } from "./earlier-calls.tsx";
+import { ToolIcon } from "./tool-icon.tsx";
 
 export const toolTabs = [
 	{ id: "form", label: "Form" },

@@ -1,7 +1,7 @@
 "use client";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { RefreshCw } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { IconButton } from "@/components/ui/button.tsx";
 import { cx } from "@/components/ui/class-names.ts";
 import { SearchField } from "@/components/ui/search-field.tsx";

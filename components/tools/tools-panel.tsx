@@ -8,8 +8,8 @@ import { setUrlState, useUrlState } from "@/lib/client/use-url-state.ts";
 import { readTool, searchTools } from "@/lib/mcp/read-tool.ts";
 import type { Session } from "@/lib/protocol/session.ts";
 import { NoTool } from "./no-tool.tsx";
-import { findTool, toolKey } from "./tool-key.ts";
 import { ToolDetail } from "./tool-detail.tsx";
+import { findTool, toolKey } from "./tool-key.ts";
 import { ToolList } from "./tool-list.tsx";
 
 const LIST = { size: 292, narrow: 232, min: 180, max: 480 } as const;

@@ -15,6 +15,7 @@ const say = (text: string) => console.log(`[${((Date.now() - startedAt) / 1000).
 const checks: readonly [name: string, command: string, ...args: string[]][] = [
 	["types of the page", "npx", "tsc", "-p", "tsconfig.json"],
 	["types of the pure library", "npx", "tsc", "-p", "lib/tsconfig.json"],
+	["types of the browser's library", "npx", "tsc", "-p", "lib/client/tsconfig.json"],
 	["types of the bridge", "npx", "tsc", "-p", "server/tsconfig.json"],
 	["types of the tests", "npx", "tsc", "-p", "e2e/tsconfig.json"],
 	["lint, format and layers", "npx", "biome", "check", "--error-on-warnings", "."],

@@ -5,8 +5,7 @@ export function describeSchema(schema: JsonObject, type: string, itemSummary?: s
 	if (type === "string")
 		return join(textOf(member(schema, "format")) ?? "string", range(member(schema, "minLength"), member(schema, "maxLength")), pattern(schema));
 	if (type === "number" || type === "integer") return join(type, numberRange(schema), multiple(schema));
-	if (type === "array")
-		return join(`${itemName(itemSummary)}[]`, range(member(schema, "minItems"), member(schema, "maxItems")));
+	if (type === "array") return join(`${itemName(itemSummary)}[]`, range(member(schema, "minItems"), member(schema, "maxItems")));
 	return type;
 }
 

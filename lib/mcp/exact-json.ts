@@ -19,7 +19,9 @@ export function parseExact(text: string): unknown {
 	JSON.parse(text); // the platform's own error messages, and certainty for what follows
 	const numbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 	const marked = text.replace(numbers, (token) => (token.startsWith('"') || String(Number(token)) === token ? token : `"\\u0000exact:${token}"`));
-	return JSON.parse(marked, (_key, value: unknown) => (typeof value === "string" && value.startsWith(MARK) ? new ExactNumber(value.slice(MARK.length)) : value));
+	return JSON.parse(marked, (_key, value: unknown) =>
+		typeof value === "string" && value.startsWith(MARK) ? new ExactNumber(value.slice(MARK.length)) : value,
+	);
 }
 
 /** The inverse of `parseExact`. White space is not kept. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { expandSchema } from "./expand-schema.ts";
-import { compactJson } from "./format-json.ts";
 import type { FormNode } from "./form-node.ts";
+import { compactJson } from "./format-json.ts";
 import { initialArguments } from "./initial-arguments.ts";
 import { matchVariant } from "./match-variant.ts";
 import { parseJson } from "./parse-json.ts";
@@ -140,7 +140,7 @@ describe("expandSchema", () => {
 		},
 		"an enum of 50,000": () => ({ type: "object", properties: { a: { enum: Array.from({ length: 50_000 }, (_, at) => `v${at}`) } } }),
 		"10,000 properties": () => ({ type: "object", properties: Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`p${at}`, { type: "string" }])) }),
-		"400 levels": () => JSON.parse('{"type":"object","properties":{"a":'.repeat(120) + "true" + "}}".repeat(120)),
+		"400 levels": () => JSON.parse(`${'{"type":"object","properties":{"a":'.repeat(120)}true${"}}".repeat(120)}`),
 		"a pattern that backtracks": () => ({
 			type: "object",
 			properties: { a: { type: "string", pattern: "^(a+)+$", default: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" } },

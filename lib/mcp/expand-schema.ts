@@ -1,6 +1,6 @@
 import { describeSchema, undrawnKeywords } from "./describe-schema.ts";
 import type { FormField, FormNode, FormShape, FormVariant } from "./form-node.ts";
-import { type JsonObject, type JsonValue, emptyObject, itemsOf, member, membersOf, numberOf, textOf } from "./json-value.ts";
+import { emptyObject, itemsOf, type JsonObject, type JsonValue, member, membersOf, numberOf, textOf } from "./json-value.ts";
 import { mergeSchemas, typesOf } from "./merge-schemas.ts";
 import { resolvePointer } from "./resolve-pointer.ts";
 

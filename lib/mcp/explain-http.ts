@@ -8,12 +8,19 @@ export function explainHttp(outcome: HttpOutcome): { message: string; hint: stri
 	const { status = 0 } = outcome;
 	const title = htmlTitle(outcome);
 	if (title !== undefined && status < 400) {
-		return { message: `${outcome.url} answered with an HTML page${title === "" ? "" : ` titled ${JSON.stringify(title)}`} instead of JSON.`, hint: "Is the path right? Many servers use /mcp, older ones /sse. A page titled Login wants a header." };
+		return {
+			message: `${outcome.url} answered with an HTML page${title === "" ? "" : ` titled ${JSON.stringify(title)}`} instead of JSON.`,
+			hint: "Is the path right? Many servers use /mcp, older ones /sse. A page titled Login wants a header.",
+		};
 	}
-	const known = statuses[status] ?? (status >= 500 ? { means: "the server failed", hint: "What it answered stands in the log; its own output may tell more." } : undefined);
+	const known =
+		statuses[status] ?? (status >= 500 ? { means: "the server failed", hint: "What it answered stands in the log; its own output may tell more." } : undefined);
 	const said = title !== undefined ? (title === "" ? "" : ` It answered with an HTML page titled ${JSON.stringify(title)}.`) : "";
 	if (known) return { message: `${outcome.method} ${outcome.url} was answered ${status}: ${known.means}.${said}`, hint: known.hint };
-	return { message: `${outcome.method} ${outcome.url} was answered ${status}, which is not an answer to an MCP message.${said}`, hint: "The exchange stands in the log with its headers and body." };
+	return {
+		message: `${outcome.method} ${outcome.url} was answered ${status}, which is not an answer to an MCP message.${said}`,
+		hint: "The exchange stands in the log with its headers and body.",
+	};
 }
 
 const statuses: Readonly<Record<number, { means: string; hint: string }>> = {
@@ -22,6 +29,7 @@ const statuses: Readonly<Record<number, { means: string; hint: string }>> = {
 	307: { means: "it redirects", hint: "Use the URL that the Location header names: often only a slash at the end differs." },
 	308: { means: "it has moved", hint: "Use the URL that the Location header names." },
 	400: { means: "the server does not accept this message", hint: "Its reason stands in the answer. Another era can be chosen with --era." },
+	// biome-ignore lint/suspicious/noTemplateCurlyInString: typed so on a command line
 	401: { means: "it wants authorization", hint: "Pass a header, for example -H 'Authorization: Bearer ${TOKEN}' with TOKEN in the environment." },
 	403: { means: "it refuses access", hint: "The token may lack a scope, or the server allows only certain origins and hosts." },
 	404: { means: "there is nothing at this path", hint: "Is the path right? Many servers use /mcp, older ones /sse." },
@@ -34,10 +42,20 @@ const statuses: Readonly<Record<number, { means: string; hint: string }>> = {
 
 function explainFailure(failure: string, where: string): { message: string; hint: string } {
 	if (failure === "ECONNREFUSED") return { message: `Nothing listens at ${where} (connection refused).`, hint: "Is the server running, and is this its port?" };
-	if (failure === "ENOTFOUND" || failure === "EAI_AGAIN") return { message: `The host of ${where} is not known (${failure}).`, hint: "Is the name spelled right?" };
-	if (failure === "ECONNRESET" || failure === "UND_ERR_SOCKET") return { message: `${where} closed the connection before it answered.`, hint: "Does something else than HTTP listen there, or did the server crash? A TLS port wants https." };
-	if (/^HPE_/.test(failure)) return { message: `${where} does not speak HTTP (${failure}).`, hint: "Another protocol may listen on this port; a TLS port wants https." };
-	if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(failure)) return { message: `The certificate of ${where} is not trusted (${failure}).`, hint: "For a certificate of your own, set NODE_EXTRA_CA_CERTS to the file of its authority." };
+	if (failure === "ENOTFOUND" || failure === "EAI_AGAIN")
+		return { message: `The host of ${where} is not known (${failure}).`, hint: "Is the name spelled right?" };
+	if (failure === "ECONNRESET" || failure === "UND_ERR_SOCKET")
+		return {
+			message: `${where} closed the connection before it answered.`,
+			hint: "Does something else than HTTP listen there, or did the server crash? A TLS port wants https.",
+		};
+	if (/^HPE_/.test(failure))
+		return { message: `${where} does not speak HTTP (${failure}).`, hint: "Another protocol may listen on this port; a TLS port wants https." };
+	if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(failure))
+		return {
+			message: `The certificate of ${where} is not trusted (${failure}).`,
+			hint: "For a certificate of your own, set NODE_EXTRA_CA_CERTS to the file of its authority.",
+		};
 	return { message: `${where} could not be reached: ${failure}.`, hint: "The exchange stands in the log." };
 }
 

@@ -1,5 +1,5 @@
 import type { FormNode, ObjectShape } from "./form-node.ts";
-import { type JsonObject, type JsonValue, emptyArray, jsonBoolean, jsonNull, jsonNumber, jsonString } from "./json-value.ts";
+import { emptyArray, type JsonObject, type JsonValue, jsonBoolean, jsonNull, jsonNumber, jsonString } from "./json-value.ts";
 
 /**
  * What an untouched form sends: required fields that have a natural value (an object, an empty list, false, a constant), and defaults.

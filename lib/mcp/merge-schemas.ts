@@ -1,4 +1,4 @@
-import { type JsonMember, type JsonObject, type JsonValue, itemsOf, member, membersOf, sameJson, textOf } from "./json-value.ts";
+import { itemsOf, type JsonMember, type JsonObject, type JsonValue, member, membersOf, sameJson, textOf } from "./json-value.ts";
 
 /** Words about a schema: the outer ones are nearer to the reader and win. */
 const annotations = new Set([

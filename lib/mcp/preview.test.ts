@@ -32,19 +32,26 @@ it("finds in any object the text that a parser would find", () => {
 	fc.assert(
 		fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.jsonValue()), (value) => {
 			const text = JSON.stringify(value, null, 1);
-			for (const [key, span] of scanPaths(text, new Set(Object.keys(value)))) assert.equal(JSON.stringify(JSON.parse(text.slice(span.start, span.end))), JSON.stringify(value[key]));
+			for (const [key, span] of scanPaths(text, new Set(Object.keys(value))))
+				assert.equal(JSON.stringify(JSON.parse(text.slice(span.start, span.end))), JSON.stringify(value[key]));
 			assert.equal(scanPaths(text, new Set(Object.keys(value))).size, Object.keys(value).length);
 		}),
 	);
 });
 
 it("never throws on any text", () => {
-	fc.assert(fc.property(fc.string(), (text) => void previewBody("request", "tools/call", text)), { numRuns: 1_000 });
+	fc.assert(
+		fc.property(fc.string(), (text) => void previewBody("request", "tools/call", text)),
+		{ numRuns: 1_000 },
+	);
 });
 
 it("leaves out the envelope that every modern request carries", () => {
 	const meta = '"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}';
 	assert.equal(previewBody("request", "tools/list", `{"id":1,"params":{${meta}}}`).text, "");
 	assert.equal(previewBody("request", "tools/list", `{"id":1,"params":{${meta},"cursor":"p2"}}`).text, "cursor p2");
-	assert.equal(previewBody("request", "subscriptions/listen", `{"id":1,"params":{${meta},"notifications":{"toolsListChanged":true}}}`).text, '{"notifications":{"toolsListChanged":true}}');
+	assert.equal(
+		previewBody("request", "subscriptions/listen", `{"id":1,"params":{${meta},"notifications":{"toolsListChanged":true}}}`).text,
+		'{"notifications":{"toolsListChanged":true}}',
+	);
 });

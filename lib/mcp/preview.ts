@@ -26,7 +26,10 @@ export function previewBody(kind: EntryKind, method: string, text: string): Omit
 	if (kind === "answer") {
 		if (at("error")) return { ...base, code: readNumber(raw("error.code")), text: oneLine(readString(text, at("error.message")) ?? raw("error")) };
 		if (method === "initialize" && at("result.serverInfo.name")) {
-			return { ...base, text: oneLine(`${unquote(raw("result.protocolVersion"))} ${unquote(raw("result.serverInfo.name"))} ${unquote(raw("result.serverInfo.version"))}`) };
+			return {
+				...base,
+				text: oneLine(`${unquote(raw("result.protocolVersion"))} ${unquote(raw("result.serverInfo.name"))} ${unquote(raw("result.serverInfo.version"))}`),
+			};
 		}
 		if (method === "server/discover" && at("result.supportedVersions")) return { ...base, text: oneLine(raw("result.supportedVersions")) };
 		return { ...base, text: oneLine(raw("result")) };
@@ -38,7 +41,11 @@ export function previewBody(kind: EntryKind, method: string, text: string): Omit
 	if (method === "notifications/message") return { ...base, text: oneLine(`${unquote(raw("params.level"))}: ${unquote(raw("params.data"))}`) };
 	if (method === "initialize") return { ...base, text: oneLine(unquote(raw("params.protocolVersion"))) };
 	const subject = readString(text, at("params.name")) ?? readString(text, at("params.uri"));
-	const rest = at("params.arguments") ? raw("params.arguments") : subject === undefined ? ownParams(raw("params"), at("params._meta") !== undefined, raw("params.cursor")) : "";
+	const rest = at("params.arguments")
+		? raw("params.arguments")
+		: subject === undefined
+			? ownParams(raw("params"), at("params._meta") !== undefined, raw("params.cursor"))
+			: "";
 	return { ...base, ...(subject !== undefined && { subject: oneLine(subject) }), text: oneLine(rest) };
 }
 
@@ -92,9 +99,12 @@ export function stripEscapes(text: string): string {
 	return text.replace(ESCAPES, "");
 }
 
+const WHITE = /[\r\n\t]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** At most 240 characters in one line; what would move the cursor or turn the text around is shown as a symbol. */
 export function oneLine(text: string): string {
 	const cut = text.length > MAX ? `${text.slice(0, MAX - 1)}…` : text;
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
-	return cut.replace(/[\r\n\t]+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "·").trim();
+	return cut.replace(WHITE, " ").replace(UNSEEN, "·").trim();
 }

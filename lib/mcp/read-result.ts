@@ -1,5 +1,5 @@
 import { compactJson, prettyJson } from "./format-json.ts";
-import { type JsonValue, isTrue, itemsOf, member, membersOf, numberOf, textOf } from "./json-value.ts";
+import { isTrue, itemsOf, type JsonValue, member, membersOf, numberOf, textOf } from "./json-value.ts";
 import { parseJson } from "./parse-json.ts";
 
 /** What stands beside a block's content. */

@@ -1,4 +1,4 @@
-import { type JsonValue, itemsOf, member, textOf } from "./json-value.ts";
+import { itemsOf, type JsonValue, member, textOf } from "./json-value.ts";
 import type { ListItem } from "./read-list-page.ts";
 
 export type ToolBadge = { readonly id: "read-only" | "destructive" | "idempotent" | "open world"; readonly tone: "line" | "error"; readonly says: string };

@@ -1,4 +1,4 @@
-import { type JsonValue, itemsOf, member } from "./json-value.ts";
+import { itemsOf, type JsonValue, member } from "./json-value.ts";
 
 /** What a local reference (`#`, `#/$defs/x`) of a document points to. Anchors and other documents are not followed: undefined. */
 export function resolvePointer(document: JsonValue, reference: string): JsonValue | undefined {

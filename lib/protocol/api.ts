@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { Preview, directions, entryKinds, statuses } from "./entry.ts";
+import { directions, entryKinds, Preview, statuses } from "./entry.ts";
 import { Session } from "./session.ts";
 import { Settings, SettingsPatch } from "./settings.ts";
 import { RecentTarget, Target } from "./target.ts";
 
-export type Endpoint = { method: "GET" | "POST"; path: string; params: z.ZodType; reply: z.ZodType; /** status of success */ status: number };
+export type Endpoint = { method: "GET" | "POST"; path: string; params: z.ZodType; reply: z.ZodType /** status of success */; status: number };
 
 /** Path parameters (`:name`), the query (GET) and the JSON body (POST) are one `params` object. */
-function endpoint<Params extends z.ZodType, Reply extends z.ZodType>(method: "GET" | "POST", path: string, shape: { params: Params; reply: Reply; status?: number }) {
+function endpoint<Params extends z.ZodType, Reply extends z.ZodType>(
+	method: "GET" | "POST",
+	path: string,
+	shape: { params: Params; reply: Reply; status?: number },
+) {
 	return { method, path, params: shape.params, reply: shape.reply, status: shape.status ?? 200 };
 }
 
@@ -27,7 +31,10 @@ export const api = {
 	listSessions: endpoint("GET", "/api/sessions", { params: none, reply: z.object({ sessions: z.array(Session) }) }),
 	openSession: endpoint("POST", "/api/sessions", { params: z.object({ target: Target }), reply: Session, status: 201 }),
 	/** Reads what a person typed on the home page as a target; a `Problem` says what is wrong with it. Starts nothing. */
-	readTarget: endpoint("POST", "/api/targets/read", { params: z.object({ text: z.string().max(8_192) }), reply: z.object({ target: Target, summary: z.string() }) }),
+	readTarget: endpoint("POST", "/api/targets/read", {
+		params: z.object({ text: z.string().max(8_192) }),
+		reply: z.object({ target: Target, summary: z.string() }),
+	}),
 	recentTargets: endpoint("GET", "/api/targets/recent", { params: none, reply: z.object({ recent: z.array(RecentTarget) }) }),
 	restart: endpoint("POST", "/api/sessions/:sessionId/restart", { params: sessionId, reply: none, status: 202 }),
 	stop: endpoint("POST", "/api/sessions/:sessionId/stop", { params: sessionId, reply: none, status: 202 }),
@@ -35,7 +42,11 @@ export const api = {
 	/** Gives a connecting server 30 s more. */
 	extendConnect: endpoint("POST", "/api/sessions/:sessionId/extend", { params: sessionId, reply: none }),
 	/** Fetches a list anew, all its pages. */
-	refreshList: endpoint("POST", "/api/sessions/:sessionId/lists/:list", { params: sessionId.extend({ list: z.enum(["tools", "resources", "resourceTemplates", "prompts"]) }), reply: none, status: 202 }),
+	refreshList: endpoint("POST", "/api/sessions/:sessionId/lists/:list", {
+		params: sessionId.extend({ list: z.enum(["tools", "resources", "resourceTemplates", "prompts"]) }),
+		reply: none,
+		status: 202,
+	}),
 	/** Sends any MCP request. `params` is JSON text, so that digits reach the wire as they were typed. */
 	request: endpoint("POST", "/api/sessions/:sessionId/requests", {
 		params: sessionId.extend({ method: z.string().min(1), params: z.string(), timeoutMs: z.number().int().positive().optional() }),

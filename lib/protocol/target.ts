@@ -61,7 +61,15 @@ export const transportNames = ["stdio", "http", "sse"] as const;
 export type TransportName = (typeof transportNames)[number];
 
 /** A target as pages see it: names of the environment and of headers, never values. */
-export const TargetView = z.object({ kind: z.string(), label: z.string(), envNames: z.array(z.string()), headerNames: z.array(z.string()), cwd: z.string(), era: EraChoice, timeoutMs: z.number().optional() });
+export const TargetView = z.object({
+	kind: z.string(),
+	label: z.string(),
+	envNames: z.array(z.string()),
+	headerNames: z.array(z.string()),
+	cwd: z.string(),
+	era: EraChoice,
+	timeoutMs: z.number().optional(),
+});
 export type TargetView = z.infer<typeof TargetView>;
 
 /** A target used before, offered on the home page. */

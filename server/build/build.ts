@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { build } from "esbuild";
 import type { StaticManifest } from "../http/static-files.ts";
@@ -27,7 +27,16 @@ async function buildBridge(): Promise<void> {
 	rmSync(DIST, { recursive: true, force: true });
 	mkdirSync(DIST, { recursive: true });
 	const version: unknown = JSON.parse(readFileSync("package.json", "utf8")).version;
-	const shared = { bundle: true, platform: "node", format: "esm", target: "node20.19", legalComments: "none", minifySyntax: true, minifyWhitespace: true, define: { __VERSION__: JSON.stringify(version) } } as const;
+	const shared = {
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node20.19",
+		legalComments: "none",
+		minifySyntax: true,
+		minifyWhitespace: true,
+		define: { __VERSION__: JSON.stringify(version) },
+	} as const;
 	// packages in CommonJS ask for require
 	const banner = { js: '#!/usr/bin/env node\nimport{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
 	await Promise.all([

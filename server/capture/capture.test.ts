@@ -40,7 +40,12 @@ it("gives back any range of a body in parts, whatever the pieces that it came in
 	for (let at = 0; at < body.length; at += 700_001) long.write(body.subarray(at, at + 700_001));
 	const seq = long.end(facts());
 	assert.equal((await capture.readBody(seq))?.equals(body), true);
-	for (const [from, to] of [[0, 10], [1_048_570, 1_048_590], [2_000_003, 2_200_000], [body.length - 3, body.length + 50]] as const) {
+	for (const [from, to] of [
+		[0, 10],
+		[1_048_570, 1_048_590],
+		[2_000_003, 2_200_000],
+		[body.length - 3, body.length + 50],
+	] as const) {
 		assert.equal((await capture.readBody(seq, from, to))?.equals(body.subarray(from, to)), true, `${from}-${to}`);
 	}
 	await capture.journal.close();
@@ -64,7 +69,10 @@ it("previews entries of two sessions that share the numbering", async () => {
 	const [one, two] = [makeCapture(index), makeCapture(index)];
 	one.record(facts({ kind: "stderr" }), Buffer.from("first"));
 	two.record(facts({ kind: "stderr" }), Buffer.from("second"));
-	one.record(facts({ kind: "request", method: "tools/call", id: 2 }), Buffer.from('{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"add","arguments":{"a":1}}}'));
+	one.record(
+		facts({ kind: "request", method: "tools/call", id: 2 }),
+		Buffer.from('{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"add","arguments":{"a":1}}}'),
+	);
 	assert.deepEqual(await readPreviews(one, [1, 3]), [
 		{ seq: 1, text: "first" },
 		{ seq: 3, id: 2, subject: "add", text: '{"a":1}' },
@@ -74,7 +82,10 @@ it("previews entries of two sessions that share the numbering", async () => {
 
 it("previews the beginning of a body that is much longer than what is read", async () => {
 	const capture = makeCapture();
-	const seq = capture.record(facts({ kind: "answer", method: "tools/call" }), Buffer.from(`{"jsonrpc":"2.0","id":9,"result":{"content":[{"type":"text","text":"${'\\"'.repeat(60_000)}"}]}}`));
+	const seq = capture.record(
+		facts({ kind: "answer", method: "tools/call" }),
+		Buffer.from(`{"jsonrpc":"2.0","id":9,"result":{"content":[{"type":"text","text":"${'\\"'.repeat(60_000)}"}]}}`),
+	);
 	const [preview] = await readPreviews(capture, [seq]);
 	assert.equal(preview?.id, 9);
 	assert.ok(preview?.text.startsWith('{"content":['));

@@ -137,7 +137,19 @@ export class Capture {
 		const place = this.journal.append(
 			`{"seq":${seq},"at":${at.toFixed(3)},"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}","method":${JSON.stringify(method.slice(0, 1_000))}${optional},"bytes":${bytes},${body}`,
 		);
-		this.index.append({ at, kind, direction, status, method, bytes, pair: pair ?? 0, session: this.#sessionCode, run, offset: place?.offset ?? -1, size: place?.size ?? 0 });
+		this.index.append({
+			at,
+			kind,
+			direction,
+			status,
+			method,
+			bytes,
+			pair: pair ?? 0,
+			session: this.#sessionCode,
+			run,
+			offset: place?.offset ?? -1,
+			size: place?.size ?? 0,
+		});
 		return seq;
 	}
 

@@ -1,4 +1,4 @@
-import { type Direction, type EntryKind, METHOD_LIMIT, type Status, directions, entryKinds, statuses } from "../../lib/protocol/entry.ts";
+import { type Direction, directions, type EntryKind, entryKinds, METHOD_LIMIT, type Status, statuses } from "../../lib/protocol/entry.ts";
 
 const PAGE = 16_384;
 

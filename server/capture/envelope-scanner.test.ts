@@ -22,7 +22,14 @@ it("is not fooled by keys inside the body or inside strings", () => {
 
 it("agrees with a parser on any message, however it is cut", () => {
 	const message = fc.record(
-		{ jsonrpc: fc.constant("2.0"), id: fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.constant(null)), method: fc.string({ maxLength: 30 }), params: fc.jsonValue(), result: fc.jsonValue(), error: fc.jsonValue() },
+		{
+			jsonrpc: fc.constant("2.0"),
+			id: fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.constant(null)),
+			method: fc.string({ maxLength: 30 }),
+			params: fc.jsonValue(),
+			result: fc.jsonValue(),
+			error: fc.jsonValue(),
+		},
 		{ requiredKeys: [] },
 	);
 	fc.assert(

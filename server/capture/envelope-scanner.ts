@@ -153,7 +153,8 @@ export class EnvelopeScanner {
 	}
 
 	#keep(bytes: Uint8Array, from: number, to: number): void {
-		if (this.#collecting && this.#text.length < KEPT) this.#text += Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, KEPT)).toString("utf8");
+		if (this.#collecting && this.#text.length < KEPT)
+			this.#text += Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, KEPT)).toString("utf8");
 	}
 }
 

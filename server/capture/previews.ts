@@ -1,6 +1,6 @@
-import { type EntryKind, type Preview, RpcId, entryKinds } from "../../lib/protocol/entry.ts";
 import { scanPaths } from "../../lib/mcp/json-path-scan.ts";
 import { previewBody } from "../../lib/mcp/preview.ts";
+import { type EntryKind, entryKinds, type Preview, RpcId } from "../../lib/protocol/entry.ts";
 import type { Capture } from "./capture.ts";
 
 const recordPaths = new Set(["raw", "head", "enc", "fault", "id"]);

@@ -14,7 +14,7 @@ export type Frame =
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** Reads one line as a frame, or says why it is noise. A byte order mark and white space around the message are let through. */
-export function readFrame(line: Uint8Array): { frame: Frame; /** the line, decoded */ text: string } | { fault: string } {
+export function readFrame(line: Uint8Array): { frame: Frame /** the line, decoded */; text: string } | { fault: string } {
 	if (!isUtf8(line)) return { fault: `not UTF-8: ${describeBadByte(line)}` };
 	const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString("utf8");
 	let value: unknown;
@@ -26,7 +26,9 @@ export function readFrame(line: Uint8Array): { frame: Frame; /** the line, decod
 	if (Array.isArray(value)) {
 		const frames = value.map(readMessage);
 		const whole = frames.filter((frame) => frame !== undefined);
-		return whole.length === frames.length && whole.length > 0 ? { frame: { kind: "batch", frames: whole }, text } : { fault: "a JSON array that is not a JSON-RPC batch" };
+		return whole.length === frames.length && whole.length > 0
+			? { frame: { kind: "batch", frames: whole }, text }
+			: { fault: "a JSON array that is not a JSON-RPC batch" };
 	}
 	const frame = readMessage(value);
 	return frame ? { frame, text } : { fault: `JSON, but not JSON-RPC: ${describeShape(value)}` };
@@ -36,7 +38,8 @@ export function readFrame(line: Uint8Array): { frame: Frame; /** the line, decod
 export function frameOfEnvelope(envelope: Envelope): Frame | undefined {
 	if (!envelope.closed) return undefined;
 	const { id, method } = envelope;
-	if (method !== undefined) return id === undefined ? { kind: "notification", method, message: undefined } : { kind: "request", method, id, message: undefined };
+	if (method !== undefined)
+		return id === undefined ? { kind: "notification", method, message: undefined } : { kind: "request", method, id, message: undefined };
 	if (!envelope.hasResult && !envelope.hasError) return undefined;
 	return { kind: "answer", id: id ?? null, hasError: envelope.hasError, isError: envelope.isError, message: undefined };
 }
@@ -45,7 +48,8 @@ function readMessage(value: unknown): Exclude<Frame, { kind: "batch" }> | undefi
 	if (!isObject(value)) return undefined;
 	const { id, method } = value;
 	const rpcId = typeof id === "string" || typeof id === "number" || id === null ? id : undefined;
-	if (typeof method === "string") return "id" in value ? { kind: "request", method, id: rpcId ?? null, message: value } : { kind: "notification", method, message: value };
+	if (typeof method === "string")
+		return "id" in value ? { kind: "request", method, id: rpcId ?? null, message: value } : { kind: "notification", method, message: value };
 	if (!("result" in value) && !("error" in value)) return undefined;
 	const { result } = value;
 	return { kind: "answer", id: rpcId ?? null, hasError: "error" in value, isError: isObject(result) && result.isError === true, message: value };
@@ -95,7 +99,8 @@ function describeBadByte(line: Uint8Array): string {
 }
 
 function validBeginning(line: Uint8Array, length: number): boolean {
-	for (let cut = 0; cut <= 3 && cut <= length; cut += 1) if (isUtf8(line.subarray(0, length - cut)) && (cut === 0 || isLeadByte(line[length - cut]))) return true;
+	for (let cut = 0; cut <= 3 && cut <= length; cut += 1)
+		if (isUtf8(line.subarray(0, length - cut)) && (cut === 0 || isLeadByte(line[length - cut]))) return true;
 	return false;
 }
 

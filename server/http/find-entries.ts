@@ -1,5 +1,5 @@
 import type { TextTerm } from "../../lib/protocol/api.ts";
-import { type Preview, PREVIEW_PAGE } from "../../lib/protocol/entry.ts";
+import { PREVIEW_PAGE, type Preview } from "../../lib/protocol/entry.ts";
 import type { Capture } from "../capture/capture.ts";
 import { readPreviews } from "../capture/previews.ts";
 
@@ -17,7 +17,11 @@ export function seqsOf(capture: Capture, from: number, to: number, limit = Numbe
 }
 
 /** Which entries match all terms, as far as 100 ms go: the loop belongs to the wire. */
-export async function findEntries(capture: Capture, range: { from: number; to: number }, terms: readonly TextTerm[]): Promise<{ seqs: number[]; scannedTo: number }> {
+export async function findEntries(
+	capture: Capture,
+	range: { from: number; to: number },
+	terms: readonly TextTerm[],
+): Promise<{ seqs: number[]; scannedTo: number }> {
 	const until = performance.now() + BUDGET_MS;
 	const to = Math.min(range.to, capture.index.lastSeq);
 	const tests = terms.map(testFor);

@@ -1,8 +1,8 @@
-import { type EntryHead, directions, entryKinds, statuses } from "../../lib/protocol/entry.ts";
+import { isUtf8 } from "node:buffer";
+import { directions, type EntryHead, entryKinds, statuses } from "../../lib/protocol/entry.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
 import type { Session } from "../../lib/protocol/session.ts";
 import type { Target } from "../../lib/protocol/target.ts";
-import { isUtf8 } from "node:buffer";
 import type { EntryIndex } from "../capture/entry-index.ts";
 import { readPreviews } from "../capture/previews.ts";
 import type { InspectedSession } from "../sessions/session.ts";
@@ -31,7 +31,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
 	const { index, sessions, settings, recents } = context;
 	const sessionOf = (id: string): InspectedSession => {
 		const session = sessions.get(id);
-		if (!session) throw new Problem("no-session", `There is no session ${id}.`, { status: 404, hint: "It was closed, or belongs to an inspector that has ended." });
+		if (!session)
+			throw new Problem("no-session", `There is no session ${id}.`, { status: 404, hint: "It was closed, or belongs to an inspector that has ended." });
 		return session;
 	};
 	return {
@@ -62,7 +63,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
 		},
 		request: ({ sessionId, method, params, timeoutMs }) => sessionOf(sessionId).request(method, params, timeoutMs),
 		cancelCall: ({ callId }) => {
-			if (![...sessions.values()].some((session) => session.cancel(callId))) throw new Problem("no-call", "That call is not in flight any more.", { status: 409 });
+			if (![...sessions.values()].some((session) => session.cancel(callId)))
+				throw new Problem("no-call", "That call is not in flight any more.", { status: 409 });
 			return {};
 		},
 		previews: async ({ sessionId, from, to }) => {

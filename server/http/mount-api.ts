@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { type ApiName, type Endpoint, type ParsedParamsOf, type ReplyOf, api } from "../../lib/protocol/api.ts";
+import { type ApiName, api, type Endpoint, type ParsedParamsOf, type ReplyOf } from "../../lib/protocol/api.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
 import { BODY_LIMIT } from "./guard.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { type Server, createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
@@ -20,7 +20,7 @@ import { makeHandlers } from "./handlers.ts";
 import { mountApi } from "./mount-api.ts";
 import { mountRaw } from "./raw-body.ts";
 import { mountStatic, readManifest } from "./static-files.ts";
-import { StreamReaders, makeBridgeId } from "./stream.ts";
+import { makeBridgeId, StreamReaders } from "./stream.ts";
 
 export type BridgeOptions = {
 	/** 0 = any free */
@@ -144,7 +144,19 @@ export function makeBridge(options: BridgeOptions): BridgeCore {
 			const session = row && sessions.get(index.sessions[row.page.session[row.i] as number] ?? "");
 			return row && session ? { capture: session.capture, bytes: row.page.bytes[row.i] as number } : undefined;
 		});
-		mountApi(app, makeHandlers({ index, sessions, settings, recents, openSession, closeSession, themeChanged: (theme) => readers.themeChanged(theme), readTarget: (text) => readTarget(text, options.cwd) }));
+		mountApi(
+			app,
+			makeHandlers({
+				index,
+				sessions,
+				settings,
+				recents,
+				openSession,
+				closeSession,
+				themeChanged: (theme) => readers.themeChanged(theme),
+				readTarget: (text) => readTarget(text, options.cwd),
+			}),
+		);
 		app.all("/api/*", () => {
 			throw new Problem("no-such-call", "There is no such call.", { status: 404 });
 		});
@@ -166,11 +178,6 @@ export function makeBridge(options: BridgeOptions): BridgeCore {
 	};
 
 	return { openSession, onSession, close, listen };
-}
-
-/** Starts a bridge that listens. */
-export async function startBridge(options: BridgeOptions): Promise<Bridge> {
-	return makeBridge(options).listen();
 }
 
 function readTarget(text: string, cwd: string): { target: Target; summary: string } {
@@ -214,7 +221,11 @@ async function bind(server: Server, port: number, taken: "next" | "fail"): Promi
 		try {
 			return await listenOn(server, candidate);
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw new Problem("port-refused", `Port ${candidate} cannot be used: ${(error as Error).message}.`, { cause: error, hint: "Choose another one with --port, or --port 0 for any." });
+			if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE")
+				throw new Problem("port-refused", `Port ${candidate} cannot be used: ${(error as Error).message}.`, {
+					cause: error,
+					hint: "Choose another one with --port, or --port 0 for any.",
+				});
 		}
 	}
 	throw new Problem("port-taken", `Port ${port} is taken by another program.`, { hint: "Choose another one with --port, or --port 0 for any." });

@@ -7,7 +7,9 @@ import { z } from "zod";
 
 /** What the build wrote down of each file of the page: served by this list alone, so that no request ever becomes a path. */
 export const StaticManifest = z.object({
-	files: z.array(z.object({ path: z.string(), file: z.string(), type: z.string(), etag: z.string(), immutable: z.boolean(), gzip: z.boolean(), csp: z.string().optional() })),
+	files: z.array(
+		z.object({ path: z.string(), file: z.string(), type: z.string(), etag: z.string(), immutable: z.boolean(), gzip: z.boolean(), csp: z.string().optional() }),
+	),
 });
 export type StaticManifest = z.infer<typeof StaticManifest>;
 type StaticFile = StaticManifest["files"][number];
@@ -33,11 +35,17 @@ export function mountStatic(app: Hono, dir: string, manifest: StaticManifest): v
 		const found = files.get(c.req.path);
 		const file = found ?? files.get(NOT_FOUND);
 		if (!file) return c.text("Not found", 404);
-		const headers = { "Content-Type": file.type, ETag: file.etag, "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache", ...(file.csp !== undefined && { "Content-Security-Policy": file.csp }) };
+		const headers = {
+			"Content-Type": file.type,
+			ETag: file.etag,
+			"Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+			...(file.csp !== undefined && { "Content-Security-Policy": file.csp }),
+		};
 		if (found && c.req.header("if-none-match") === file.etag) return c.body(null, 304, headers);
 		const { plain, packed } = await load(file);
 		const status = found ? 200 : 404;
-		if (packed && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return c.body(packed, status, { ...headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" });
+		if (packed && /\bgzip\b/.test(c.req.header("accept-encoding") ?? ""))
+			return c.body(packed, status, { ...headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" });
 		return c.body(plain, status, headers);
 	});
 }

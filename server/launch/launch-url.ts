@@ -16,7 +16,10 @@ export const launchUrl: Launcher<"url"> = async (target, context) => ({
 function fillVariables(header: string, value: string, env: Readonly<Record<string, string | undefined>>): string {
 	return value.replace(/\$\{(\w+)\}/g, (_, name: string) => {
 		const found = env[name];
-		if (found === undefined) throw new Problem("header-variable", `The header ${header} wants ${name}, which is not in the environment.`, { hint: `Set ${name} and start again, or pass it with --env ${name}=….` });
+		if (found === undefined)
+			throw new Problem("header-variable", `The header ${header} wants ${name}, which is not in the environment.`, {
+				hint: `Set ${name} and start again, or pass it with --env ${name}=….`,
+			});
 		return found;
 	});
 }

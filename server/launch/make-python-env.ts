@@ -50,7 +50,7 @@ async function build(
 	options: RunOptions,
 ): Promise<void> {
 	const wanted = [...requirements, ...editable].join(" ");
-	say(`making a Python ${base.version} environment with ${wanted}`);
+	say(`no uv on PATH: making an environment with ${wanted} for ${base.executable} (Python ${base.version}); this is done once`);
 	// installing with the base's own pip saves the seconds that a second copy of pip takes
 	const outerPip = base.pip !== null && Number.parseInt(base.pip, 10) >= 23;
 	const inVenv = base.prefix !== base.base;

@@ -41,7 +41,6 @@ export async function startWithInterpreter(plan: PythonPlan): Promise<LaunchLine
 	if (requirements.length === 0 && plan.withEditable.length === 0) return describe(plan, first.facts, first.facts.executable, [said]);
 	const recipe = { base: first.facts, requirements, editable: plan.withEditable, seesBase: !plan.scan.header };
 	const wanted = [...requirements, ...plan.withEditable].join(" ");
-	context.say(`no uv on PATH: ${first.from} gets an environment of ours with ${wanted}`);
 	const python = await makePythonEnv(recipe, context.dataDir, context.say, options);
 	const facts = (await probePython(python, context.dataDir, options)) ?? first.facts;
 	return describe(plan, facts, python, [`${said}, with an environment of our own for ${wanted}`]);

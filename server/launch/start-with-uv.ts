@@ -79,7 +79,8 @@ function projectGround(plan: PythonPlan): Ground {
 	const { env, path } = plan.known;
 	const wanted = wantedPython(plan);
 	const { folder } = plan.project;
-	if (folder) {
+	// a path names an environment to be used as it is; within a project uv would make the project's own anew for it
+	if (folder && !wanted?.includes("/")) {
 		const decided = plan.sdk && !plan.sdkNeeded ? ["the project decides the version of its library"] : [];
 		return {
 			flags: ["--project", folder, ...(wanted ? ["--python", wanted] : [])],

@@ -7,7 +7,7 @@ import type { Tracked } from "./recorder.ts";
 const KEPT_CALLS = 500;
 const KEPT_PROGRESS = 200;
 
-export type OpenCall = { call: Call; tracked: Tracked; /** why it is being ended by us */ ending: "cancelled" | "timeout" | undefined; stop: AbortController };
+export type OpenCall = { call: Call; tracked: Tracked /** why it is being ended by us */; ending: "cancelled" | "timeout" | undefined; stop: AbortController };
 
 /** The calls that users made in one session: those in flight, and the last 500 with their outcome. */
 export class CallBook {

@@ -2,9 +2,9 @@ import { type JSONRPCMessage, SSEClientTransport, StreamableHTTPClientTransport,
 import { restoreExact, stringifyExact } from "../../lib/mcp/exact-json.ts";
 import type { HttpOutcome } from "../../lib/mcp/explain-http.ts";
 import { fingerprint, maskHeader } from "../capture/mask-credentials.ts";
-import { type Message, isObject } from "../capture/read-frame.ts";
-import { type HttpExchange, type HttpTap, tapFetch } from "../transports/tap-fetch.ts";
+import { isObject, type Message } from "../capture/read-frame.ts";
 import type { Exit } from "../transports/tap.ts";
+import { type HttpExchange, type HttpTap, tapFetch } from "../transports/tap-fetch.ts";
 import type { Wire } from "../transports/wire.ts";
 import { type Driver, sender } from "./driver.ts";
 import type { Recorder } from "./recorder.ts";
@@ -38,7 +38,10 @@ export class HttpDriver implements Driver, HttpTap {
 		this.#closeFetch = tapped.close;
 		const url = new URL(endpoint.url);
 		const options = { fetch: tapped.fetch, requestInit: { headers: { ...endpoint.headers } } };
-		this.#inner = endpoint.transport === "sse" ? new SSEClientTransport(url, options) : new StreamableHTTPClientTransport(url, { ...options, redirectPolicy: "same-origin" });
+		this.#inner =
+			endpoint.transport === "sse"
+				? new SSEClientTransport(url, options)
+				: new StreamableHTTPClientTransport(url, { ...options, redirectPolicy: "same-origin" });
 		this.hasPerRequestStream = endpoint.transport === "http";
 		this.#inner.onclose = () => this.closed();
 		this.#inner.onerror = (error) => this.onerror?.(error);
@@ -106,13 +109,30 @@ export class HttpDriver implements Driver, HttpTap {
 	exchange(exchange: HttpExchange): void {
 		const { method, url, status, statusText, failure, ms, carried, body } = exchange;
 		const contentType = exchange.responseHeaders?.find(([name]) => name === "content-type")?.[1];
-		this.last = { method, url, ...(status !== undefined && { status }), ...(contentType !== undefined && { contentType }), ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
+		this.last = {
+			method,
+			url,
+			...(status !== undefined && { status }),
+			...(contentType !== undefined && { contentType }),
+			...(body !== undefined && { body }),
+			...(failure !== undefined && { failure }),
+		};
 		const outcome = failure ?? `${status} ${statusText ?? ""}`.trim();
 		const path = url.slice(new URL(url).origin.length);
 		const mask = (headers: HttpExchange["requestHeaders"] | undefined) => headers?.map(([name, value]) => [name, this.#mask(name, value)]);
 		this.recorder.http(
 			`${method} ${path} → ${outcome}${contentType === undefined ? "" : ` ${contentType}`}`,
-			{ method, url, status, statusText, failure, ms: Math.round(ms * 100) / 100, requestHeaders: mask(exchange.requestHeaders), responseHeaders: mask(exchange.responseHeaders), body },
+			{
+				method,
+				url,
+				status,
+				statusText,
+				failure,
+				ms: Math.round(ms * 100) / 100,
+				requestHeaders: mask(exchange.requestHeaders),
+				responseHeaders: mask(exchange.responseHeaders),
+				body,
+			},
 			{ method, pair: carried, bad: failure !== undefined ? failure !== "aborted" : (status ?? 0) >= 400 },
 		);
 	}
@@ -124,7 +144,11 @@ export class HttpDriver implements Driver, HttpTap {
 	streamEnded(url: string, failure: string | undefined): void {
 		if (failure === "aborted") return;
 		const path = url.slice(new URL(url).origin.length);
-		this.recorder.http(failure === undefined ? `stream of ${path} ended` : `stream of ${path} broke: ${failure}`, { url, failure }, { method: "stream", pair: 0, bad: failure !== undefined });
+		this.recorder.http(
+			failure === undefined ? `stream of ${path} ended` : `stream of ${path} broke: ${failure}`,
+			{ url, failure },
+			{ method: "stream", pair: 0, bad: failure !== undefined },
+		);
 	}
 
 	/** The user's own headers are secrets unless they are known not to be. */
@@ -136,7 +160,6 @@ export class HttpDriver implements Driver, HttpTap {
 	}
 
 	#makeWire(): Wire {
-		const driver = this;
 		const exited = new Promise<Exit>((resolve) => {
 			this.#ended = resolve;
 		});
@@ -152,7 +175,7 @@ export class HttpDriver implements Driver, HttpTap {
 			stdoutEnded: exited.then(() => {}),
 			exited,
 			close: () => {
-				closing ??= driver.#end();
+				closing ??= this.#end();
 				return closing;
 			},
 		};

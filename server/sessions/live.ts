@@ -47,7 +47,11 @@ export async function listenForChanges(live: Live, capabilities: Record<string, 
 		const capability = capabilities[name];
 		return isObject(capability) && capability.listChanged === true;
 	};
-	const filter = { ...(offers("tools") && { toolsListChanged: true }), ...(offers("prompts") && { promptsListChanged: true }), ...(offers("resources") && { resourcesListChanged: true }) };
+	const filter = {
+		...(offers("tools") && { toolsListChanged: true }),
+		...(offers("prompts") && { promptsListChanged: true }),
+		...(offers("resources") && { resourcesListChanged: true }),
+	};
 	if (live.client.getProtocolEra() !== "modern" || Object.keys(filter).length === 0) return;
 	await live.client.listen(filter).catch(() => {}); // refused: the frames say why
 }

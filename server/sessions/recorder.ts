@@ -2,8 +2,8 @@ import type { EntryKind, RpcId, Status } from "../../lib/protocol/entry.ts";
 import type { Capture } from "../capture/capture.ts";
 import { now } from "../capture/clock.ts";
 import { type Envelope, EnvelopeScanner } from "../capture/envelope-scanner.ts";
-import { type OpenRequest, Pairing, answerStatus } from "../capture/pairing.ts";
-import { type Frame, type Message, frameOfEnvelope, isObject, readFrame } from "../capture/read-frame.ts";
+import { answerStatus, type OpenRequest, Pairing } from "../capture/pairing.ts";
+import { type Frame, frameOfEnvelope, isObject, type Message, readFrame } from "../capture/read-frame.ts";
 import type { LineEnd, LongLine } from "../transports/line-splitter.ts";
 import type { Tap } from "../transports/tap.ts";
 
@@ -93,7 +93,15 @@ export class Recorder implements Tap {
 			const seq = this.capture.record({ run: this.run, at, kind: "request", direction: "out", status: "pending", method, id }, line);
 			const meta = isObject(message.params) ? message.params._meta : undefined;
 			const token = isObject(meta) ? meta.progressToken : undefined;
-			this.#pairing.opened("out", { seq, at, method, id, token: typeof token === "string" || typeof token === "number" ? token : undefined, cancelled: false, owner });
+			this.#pairing.opened("out", {
+				seq,
+				at,
+				method,
+				id,
+				token: typeof token === "string" || typeof token === "number" ? token : undefined,
+				cancelled: false,
+				owner,
+			});
 			this.lastRequest = { method, at };
 			owner?.sent(seq, at);
 			return seq;
@@ -105,18 +113,27 @@ export class Recorder implements Tap {
 		const rpcId = typeof id === "string" || typeof id === "number" ? id : null;
 		const request = this.#pairing.answered("out", rpcId);
 		const status = answerStatus({ hasError: "error" in message, isError: false }, request);
-		return this.capture.record({ run: this.run, at, kind: "answer", direction: "out", status, method: request?.method ?? "", pair: request?.seq ?? 0, id: rpcId }, line);
+		return this.capture.record(
+			{ run: this.run, at, kind: "answer", direction: "out", status, method: request?.method ?? "", pair: request?.seq ?? 0, id: rpcId },
+			line,
+		);
 	}
 
 	/** Records something that happened to the session. `facts` are kept as JSON with `text`, the sentence for people. */
 	event(name: string, text: string, facts: Record<string, unknown> = {}, bad = false): number {
-		return this.capture.record({ run: this.run, at: now(), kind: "event", direction: "none", status: bad ? "bad" : "none", method: name }, Buffer.from(JSON.stringify({ text, ...facts })));
+		return this.capture.record(
+			{ run: this.run, at: now(), kind: "event", direction: "none", status: bad ? "bad" : "none", method: name },
+			Buffer.from(JSON.stringify({ text, ...facts })),
+		);
 	}
 
 	/** Records an HTTP exchange, or what happened to its stream. `facts` are kept as JSON with `text`. */
 	http(text: string, facts: Record<string, unknown>, row: { method: string; pair: number; bad: boolean }): number {
 		const status = row.bad ? "bad" : "none";
-		return this.capture.record({ run: this.run, at: now(), kind: "http", direction: "none", status, method: row.method, pair: row.pair }, Buffer.from(JSON.stringify({ text, ...facts })));
+		return this.capture.record(
+			{ run: this.run, at: now(), kind: "http", direction: "none", status, method: row.method, pair: row.pair },
+			Buffer.from(JSON.stringify({ text, ...facts })),
+		);
 	}
 
 	/** The run is over: nothing open will be answered any more. */
@@ -176,7 +193,9 @@ export class Recorder implements Tap {
 		this.events.answeredMethod(method, answer);
 		// whoever is tracked reads the answer from the capture; the driver only has to forget the request
 		const settled = request.owner && !frame.hasError ? { jsonrpc: "2.0", id: request.id, result: { resultType: "complete" } } : frame.message;
-		this.events.deliver(settled ? { ...settled, id: request.id } : { jsonrpc: "2.0", id: request.id, error: { code: -32603, message: "too large to parse here" } });
+		this.events.deliver(
+			settled ? { ...settled, id: request.id } : { jsonrpc: "2.0", id: request.id, error: { code: -32603, message: "too large to parse here" } },
+		);
 	}
 
 	#request(frame: Extract<Frame, { kind: "request" }>, at: number, record: RecordAs): void {

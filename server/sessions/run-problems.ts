@@ -13,9 +13,13 @@ export function describeExit(exit: Exit): string {
 }
 
 export function exitProblem(exit: Exit, afterMs: number, stderr: readonly string[], beforeAnswer: boolean): Problem {
-	const idle = beforeAnswer && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined;
+	const idle =
+		beforeAnswer && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined;
 	const hint = explainExit(stderr) ?? idle;
-	return new Problem("exited", `The server ${describeExit(exit)} after ${formatSeconds(afterMs)}.`, { ...(hint !== undefined && { hint }), details: { code: exit.code, signal: exit.signal } });
+	return new Problem("exited", `The server ${describeExit(exit)} after ${formatSeconds(afterMs)}.`, {
+		...(hint !== undefined && { hint }),
+		details: { code: exit.code, signal: exit.signal },
+	});
 }
 
 /** The time to connect is over: what was sent, what came back, and what the process does. */
@@ -32,19 +36,28 @@ export function silenceProblem(live: Live): Problem {
 }
 
 export function stdoutProblem(pid: number | undefined): Problem {
-	return new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${pid}).`, { hint: "Nothing more can come from it. Restart ends it and starts it again." });
+	return new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${pid}).`, {
+		hint: "Nothing more can come from it. Restart ends it and starts it again.",
+	});
 }
 
 /** Why the handshake failed while the server lives: by the HTTP exchange that says so, else in the words of the driver. */
 export function handshakeProblem(driver: Driver, error: unknown): Problem {
 	const message = error instanceof Error ? error.message : String(error);
-	return httpProblem(driver) ?? new Problem("handshake-failed", `The handshake failed: ${message}`, { hint: "The frames below show what was sent and what came back. Another era can be chosen with --era." });
+	return (
+		httpProblem(driver) ??
+		new Problem("handshake-failed", `The handshake failed: ${message}`, {
+			hint: "The frames below show what was sent and what came back. Another era can be chosen with --era.",
+		})
+	);
 }
 
 /** What the last exchange says about why there is no session; nothing if it was an answer like any other. */
 function httpProblem(driver: Driver): Problem | undefined {
 	if (!(driver instanceof HttpDriver)) return undefined;
-	const telling = [driver.refused, driver.last].find((outcome) => outcome && (outcome.failure !== undefined || (outcome.status ?? 0) >= 300 || outcome.body !== undefined));
+	const telling = [driver.refused, driver.last].find(
+		(outcome) => outcome && (outcome.failure !== undefined || (outcome.status ?? 0) >= 300 || outcome.body !== undefined),
+	);
 	if (!telling) return undefined;
 	const { message, hint } = explainHttp(telling);
 	return new Problem("http-failed", message, { hint, details: { status: telling.status, url: telling.url } });

@@ -71,7 +71,10 @@ export class ServerLists {
 		this.#lastStart.set(list, performance.now());
 		this.states[list] = { state: "loading", version: this.states[list].version + 1, run, pages: [] };
 		this.changed();
-		const end = await this.#fetchPages(list, send, mine).catch((error: unknown) => ({ state: "failed" as const, message: error instanceof Error ? error.message : String(error) }));
+		const end = await this.#fetchPages(list, send, mine).catch((error: unknown) => ({
+			state: "failed" as const,
+			message: error instanceof Error ? error.message : String(error),
+		}));
 		if (mine.stop) return;
 		this.#running.delete(list);
 		this.#set(list, end);
@@ -89,8 +92,10 @@ export class ServerLists {
 			const result = answer.message?.result;
 			const next = isObject(result) ? result.nextCursor : undefined;
 			if (next === undefined || next === null) return { state: "complete" };
-			if (typeof next !== "string") return { state: "stopped", message: `nextCursor of page ${page + 1} is not a string: the list may go on, but cannot be asked for.` };
-			if (next === cursor || seen.has(next)) return { state: "stopped", message: `Page ${page + 1} gave the cursor ${JSON.stringify(next.slice(0, 60))} again: stopped, or it would never end.` };
+			if (typeof next !== "string")
+				return { state: "stopped", message: `nextCursor of page ${page + 1} is not a string: the list may go on, but cannot be asked for.` };
+			if (next === cursor || seen.has(next))
+				return { state: "stopped", message: `Page ${page + 1} gave the cursor ${JSON.stringify(next.slice(0, 60))} again: stopped, or it would never end.` };
 			seen.add(next);
 			cursor = next;
 		}
@@ -99,7 +104,13 @@ export class ServerLists {
 
 	#set(list: ListName, end: Pick<ListState, "state" | "message">, page?: number): void {
 		const before = this.states[list];
-		this.states[list] = { state: end.state, version: before.version, run: before.run, pages: page === undefined ? before.pages : [...before.pages, page], ...(end.message !== undefined && { message: end.message }) };
+		this.states[list] = {
+			state: end.state,
+			version: before.version,
+			run: before.run,
+			pages: page === undefined ? before.pages : [...before.pages, page],
+			...(end.message !== undefined && { message: end.message }),
+		};
 		this.changed();
 	}
 }

@@ -1,5 +1,5 @@
-import type { Launch, ListName, ListState, NegotiationStep, Run, ServerInfo, Session } from "../../lib/protocol/session.ts";
 import type { Problem } from "../../lib/protocol/problem.ts";
+import type { Launch, ListName, ListState, NegotiationStep, Run, ServerInfo, Session } from "../../lib/protocol/session.ts";
 import type { Target } from "../../lib/protocol/target.ts";
 import { now } from "../capture/clock.ts";
 import { describeTarget } from "./target-view.ts";

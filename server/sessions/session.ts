@@ -16,7 +16,7 @@ import type { Exit } from "../transports/tap.ts";
 import type { Watchdog } from "../transports/watchdog.ts";
 import { CallBook, type OpenCall } from "./call-book.ts";
 import { HttpDriver } from "./http-driver.ts";
-import { type Live, NO_TIMEOUT, ask, listenForChanges, sendRequest } from "./live.ts";
+import { ask, type Live, listenForChanges, NO_TIMEOUT, sendRequest } from "./live.ts";
 import { makeClient, watchProbe } from "./negotiate.ts";
 import { openConnection } from "./open-connection.ts";
 import { Recorder } from "./recorder.ts";
@@ -69,12 +69,16 @@ export class InspectedSession {
 		this.#firstSeq = context.index.lastSeq + 1;
 		const stamp = new Date().toISOString().replace(/[:.]/g, "-");
 		this.capture = new Capture(context.index, this.id, join(context.captureDir, `${stamp}-${this.id}.mcpcap`), (problem) => {
-			this.#state.captureProblem = problem && `Recording stopped at entry ${context.index.lastSeq}: ${problem}. What comes meanwhile is kept in memory while it fits.`;
+			this.#state.captureProblem =
+				problem && `Recording stopped at entry ${context.index.lastSeq}: ${problem}. What comes meanwhile is kept in memory while it fits.`;
 			changed();
 		});
 		this.calls = new CallBook((call) => context.callChanged(call));
 		this.lists = new ServerLists(changed);
-		this.#poll = setInterval(() => this.#state.pipes({ waitingBytes: this.#live?.wire.waitingBytes ?? 0, queuedBytes: this.#live?.wire.queuedBytes ?? 0 }), PIPES_MS);
+		this.#poll = setInterval(
+			() => this.#state.pipes({ waitingBytes: this.#live?.wire.waitingBytes ?? 0, queuedBytes: this.#live?.wire.queuedBytes ?? 0 }),
+			PIPES_MS,
+		);
 		this.#poll.unref();
 	}
 
@@ -124,7 +128,9 @@ export class InspectedSession {
 		const live = this.#connected();
 		const params = readParams(paramsText);
 		return new Promise((resolve, reject) => {
-			const open = this.calls.open({ sessionId: this.id, run: live.run.number, method, subject: subjectOf(params) }, (seq) => resolve({ callId: open.call.callId, seq }));
+			const open = this.calls.open({ sessionId: this.id, run: live.run.number, method, subject: subjectOf(params) }, (seq) =>
+				resolve({ callId: open.call.callId, seq }),
+			);
 			const timer = timeoutMs === undefined ? undefined : setTimeout(() => endCall(open, "timeout"), timeoutMs);
 			sendRequest(live, method, params, open.tracked, open.stop.signal)
 				.catch((error: unknown) => {
@@ -327,7 +333,11 @@ export class InspectedSession {
 		const closing = live.wire.close();
 		live.abort.abort();
 		const means = await closing;
-		if (means !== "stdin") live.recorder.event("killed", means === "SIGKILL" ? "did not end at SIGTERM: killed with SIGKILL" : "did not end when stdin was closed: ended with SIGTERM");
+		if (means !== "stdin")
+			live.recorder.event(
+				"killed",
+				means === "SIGKILL" ? "did not end at SIGTERM: killed with SIGKILL" : "did not end when stdin was closed: ended with SIGTERM",
+			);
 		await live.wire.exited;
 	}
 
@@ -339,7 +349,8 @@ export class InspectedSession {
 	}
 
 	#connected(): Live {
-		if (this.#state.state !== "connected" || !this.#live) throw new Problem("not-connected", `${this.#state.title} is not connected.`, { hint: "Restart it first.", status: 409 });
+		if (this.#state.state !== "connected" || !this.#live)
+			throw new Problem("not-connected", `${this.#state.title} is not connected.`, { hint: "Restart it first.", status: 409 });
 		return this.#live;
 	}
 

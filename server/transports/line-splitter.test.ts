@@ -29,7 +29,9 @@ function chunked(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
 }
 
 // newlines are rare in random bytes, and lines are what this is about
-const someBytes = fc.array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 255 }) }, { weight: 1, arbitrary: fc.constant(10) })).map((values) => Uint8Array.from(values));
+const someBytes = fc
+	.array(fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 255 }) }, { weight: 1, arbitrary: fc.constant(10) }))
+	.map((values) => Uint8Array.from(values));
 
 it("gives the same lines for any chunking of any bytes", () => {
 	fc.assert(

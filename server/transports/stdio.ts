@@ -37,7 +37,9 @@ export class StdioWire {
 		if (child.pid !== undefined && ownGroup) watchdog.add(child.pid);
 		this.#stdout = new LineSplitter({ line: (bytes, ended) => tap.received(bytes, ended), openLong: () => tap.receivedLong() }, WIRE_LIMITS);
 		const stderr = new LineSplitter(stderrSink(tap), STDERR_LIMITS);
-		this.stdoutEnded = pump(child.stdout, this.#stdout, tap).then(() => void (this.stdoutClosed = true));
+		this.stdoutEnded = pump(child.stdout, this.#stdout, tap).then(() => {
+			this.stdoutClosed = true;
+		});
 		const pumped = [this.stdoutEnded, pump(child.stderr, stderr, tap)];
 		child.stdin.on("error", () => {}); // EPIPE: the exit tells the story
 		this.exited = new Promise((resolve) => {
@@ -133,5 +135,9 @@ async function pump(stream: Readable, splitter: LineSplitter, tap: Tap): Promise
 
 function spawnProblem(options: StdioOptions, error: NodeJS.ErrnoException): Problem {
 	const hint = error.code === "ENOENT" ? `Is ${options.command} on the PATH, and does ${options.cwd} exist?` : "Is it executable?";
-	return new Problem("spawn-failed", `Could not start ${options.command}: ${error.code ?? error.message}.`, { hint, cause: error, details: { command: options.command, cwd: options.cwd } });
+	return new Problem("spawn-failed", `Could not start ${options.command}: ${error.code ?? error.message}.`, {
+		hint,
+		cause: error,
+		details: { command: options.command, cwd: options.cwd },
+	});
 }

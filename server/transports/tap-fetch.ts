@@ -40,7 +40,10 @@ type FetchInit = Omit<RequestInit, "dispatcher"> & { dispatcher?: unknown };
  * A `fetch` that records every exchange and takes every message off the wire before the SDK sees it. The SDK gets bodies that hold what
  * its driver waits for and nothing else. Bodies have no time limit: an event stream may be silent for hours.
  */
-export function tapFetch(tap: HttpTap, restoreBody: (body: string) => string): { fetch: (url: string | URL, init?: RequestInit) => Promise<Response>; close(): Promise<void> } {
+export function tapFetch(
+	tap: HttpTap,
+	restoreBody: (body: string) => string,
+): { fetch: (url: string | URL, init?: RequestInit) => Promise<Response>; close(): Promise<void> } {
 	const dispatcher = new Agent({ bodyTimeout: 0, headersTimeout: 0 });
 
 	const tapped = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
@@ -92,7 +95,12 @@ function tapEvents(body: ReadableStream<Uint8Array>, tap: HttpTap, url: string):
 				return;
 			}
 			if (event.data !== "") tap.signal(event.event ?? "message", event.data);
-			out.push(`${head}${event.data.split("\n").map((line) => `data: ${line}\n`).join("")}\n`);
+			out.push(
+				`${head}${event.data
+					.split("\n")
+					.map((line) => `data: ${line}\n`)
+					.join("")}\n`,
+			);
 		},
 		onRetry: (ms) => out.push(`retry: ${ms}\n\n`),
 		onComment: (comment) => tap.signal("comment", comment),

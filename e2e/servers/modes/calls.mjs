@@ -15,7 +15,7 @@ export const calls = {
 	progress(wire) {
 		const cancelled = new Set();
 		wire.on("notifications/cancelled", ({ params }) => void cancelled.add(params.requestId));
-		wire.tool("count", async ({ steps = 5, everyMs = 100 }, { id, params }) => {
+		wire.tool("count", async ({ steps = 5, everyMs = 400 }, { id, params }) => {
 			for (let step = 1; step <= steps; step++) {
 				await new Promise((resolve) => setTimeout(resolve, everyMs));
 				if (cancelled.has(id)) return;
