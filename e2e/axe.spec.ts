@@ -7,6 +7,11 @@ import { Tools } from "./pages/tools.ts";
 import { listed } from "./setup/sessions.ts";
 
 async function expectNoViolations(page: Page, state: string): Promise<void> {
+	// what fades in is judged when it is there
+	await page.evaluate(async () => {
+		const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+		await Promise.allSettled(passing.map(({ finished }) => finished));
+	});
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(
 		violations.map(({ id, help, nodes }) => ({

@@ -72,6 +72,26 @@ test("a filter takes what arrives later too", async ({ startServer, open }) => {
 	await messages.expectCount(2);
 });
 
+test("a filter that is typed while the page still finds its way is kept", async ({ startServer, open, page }) => {
+	const bridge = await startServer("plain");
+	await listed(bridge);
+	let release = () => {};
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/\/tools[^?]*\.txt/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	const messages = new Messages(await open(bridge, "/"));
+	await messages.filterBy("marker");
+	await expect(page).toHaveURL(/:\d+\/\?/);
+	release();
+	await expect(page).toHaveURL(/\/tools\?.*filter=marker/);
+	await expect(messages.filter).toHaveValue("marker");
+	await messages.expectCount(0);
+});
+
 test("a request and its answer lead to each other", async ({ startServer, open }) => {
 	const bridge = await startServer("plain");
 	const session = await listed(bridge);

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
 import { callBridge } from "@/lib/client/call-bridge.ts";
 import { homeDraft } from "@/lib/client/home-draft.ts";
+import type { RecentTarget } from "@/lib/protocol/target.ts";
 import { RecentList } from "./recent-list.tsx";
 import { targetIcon } from "./target-icons.ts";
 import { useOpenTarget } from "./use-open-target.ts";
@@ -27,6 +28,13 @@ export function Home() {
 		event.preventDefault();
 		if (text.trim() !== "") open.run(text.trim());
 		else field.current?.focus();
+	};
+	const openRecent = (chosen: RecentTarget) => {
+		// a secret that was not kept is typed again
+		const missing = chosen.text.indexOf("[masked ");
+		if (missing < 0) return open.run(chosen.target);
+		setText(chosen.text.replace(/'?\[masked [^\]]*\]'?/g, ""));
+		field.current?.focus();
 	};
 	const list = recent.data?.recent ?? [];
 	return (
@@ -68,7 +76,7 @@ export function Home() {
 						</p>
 					)}
 				</form>
-				{list.length > 0 && <RecentList recent={list} disabled={open.busy} onOpen={open.run} />}
+				{list.length > 0 && <RecentList recent={list} disabled={open.busy} onOpen={openRecent} />}
 			</div>
 		</main>
 	);

@@ -4,12 +4,12 @@ import { Button } from "@/components/ui/button.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { formatAge } from "@/lib/client/format-age.ts";
 import { useNow } from "@/lib/client/use-now.ts";
-import type { RecentTarget, Target } from "@/lib/protocol/target.ts";
+import type { RecentTarget } from "@/lib/protocol/target.ts";
 import { targetIcon } from "./target-icons.ts";
 
 const wentWrong = (outcome: string): boolean => /^(?:exit [^0]|failed|did not|SIG)/i.test(outcome);
 
-export type RecentListProps = { recent: readonly RecentTarget[]; disabled: boolean; onOpen: (target: Target) => void };
+export type RecentListProps = { recent: readonly RecentTarget[]; disabled: boolean; onOpen: (recent: RecentTarget) => void };
 
 /** Targets used before, each with its whole text in view, because Open starts it. */
 export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
@@ -20,7 +20,8 @@ export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
 				Recent
 			</h2>
 			<ul className="overflow-hidden rounded-sm border border-line-1">
-				{recent.map(({ text, target, usedAt, outcome }) => {
+				{recent.map((entry) => {
+					const { text, target, usedAt, outcome } = entry;
 					const bad = wentWrong(outcome);
 					return (
 						<li
@@ -33,7 +34,7 @@ export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
 							<span className="text-11 text-text-3 tabular-nums">
 								{[!bad && outcome, now > 0 && `${formatAge(now - usedAt)} ago`].filter(Boolean).join(" · ")}
 							</span>
-							<Button size="sm" disabled={disabled} aria-label={`Open ${text}`} onClick={() => onOpen(target)} className="w-[60px]">
+							<Button size="sm" disabled={disabled} aria-label={`Open ${text}`} onClick={() => onOpen(entry)} className="w-[60px]">
 								Open
 							</Button>
 						</li>

@@ -27,7 +27,7 @@ export function FailurePanel({ session }: { session: Session }) {
 		const { recent } = await callBridge("recentTargets", {});
 		homeDraft.set(recent.find(({ text }) => text.includes(session.target.label))?.text ?? session.target.label);
 		await callBridge("closeSession", { sessionId: session.id });
-		setUrlState({ session: undefined, seq: undefined, filter: undefined });
+		setUrlState({ session: undefined, item: undefined, tab: undefined, seq: undefined, filter: undefined });
 		router.replace("/");
 	});
 	return (

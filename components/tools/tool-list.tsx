@@ -101,7 +101,7 @@ export function ToolList({ session, list, tools, found, query, onQuery, search, 
 				tabIndex={0}
 				data-pane-focus
 				onKeyDown={move}
-				className={cx("scroll-thin focus-inset min-h-0 flex-1", list.stale && "opacity-60", found.length === 0 && "hidden")}
+				className={cx("scroll-thin focus-inset min-h-0 flex-1", list.stale && "**:text-text-3!", found.length === 0 && "hidden")}
 			>
 				<div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
 					{rows.getVirtualItems().map((row) => {

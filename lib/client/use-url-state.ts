@@ -9,6 +9,7 @@ const isBrowser = typeof window !== "undefined";
 const store = createStore<UrlState>(isBrowser ? readUrlState(location.search) : {});
 const empty: UrlState = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
+let arriving: UrlState | undefined;
 
 // without the fragment: it only ever held the token
 const address = () => `${location.pathname}${writeUrlState(store.get(), location.search)}`;
@@ -22,20 +23,29 @@ export function flushUrlState(): void {
 	history.replaceState(history.state, "", address());
 }
 
-/** Takes the state from the address bar, after the router or the browser changed it. */
-export function adoptUrl(): void {
-	if (timer !== undefined) return;
-	const read = readUrlState(location.search);
-	if (writeUrlState(read) !== writeUrlState(store.get())) store.set(read);
-}
-
 if (isBrowser) {
+	// Back and Forward: here the address bar decides
 	addEventListener("popstate", () => {
 		clearTimeout(timer);
 		timer = undefined;
-		adoptUrl();
+		arriving = undefined;
+		const read = readUrlState(location.search);
+		if (writeUrlState(read) !== writeUrlState(store.get())) store.set(read);
 	});
 	addEventListener("pagehide", flushUrlState);
+}
+
+/** Says what of the state belongs to the page that the router is now asked for. It is taken over when that page is there. */
+export function leaveFor(patch: UrlState): void {
+	flushUrlState();
+	arriving = patch;
+}
+
+/** The router shows another page: the state goes there as it is by now, whatever the address said when the way was chosen. */
+export function arrive(): void {
+	if (arriving) store.set({ ...store.get(), ...arriving });
+	arriving = undefined;
+	if (address() !== location.pathname + location.search) history.replaceState(history.state, "", address());
 }
 
 /** Changes what is named in `patch` (undefined removes it). `push` makes a step that Back undoes; else the current step is rewritten. */

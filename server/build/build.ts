@@ -33,8 +33,9 @@ async function buildBridge(): Promise<void> {
 		format: "esm",
 		target: "node20.19",
 		legalComments: "none",
-		minifySyntax: true,
-		minifyWhitespace: true,
+		minify: true,
+		// names stay in stack traces and of errors
+		keepNames: true,
 		define: { __VERSION__: JSON.stringify(version) },
 	} as const;
 	// packages in CommonJS ask for require

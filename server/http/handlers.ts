@@ -6,6 +6,7 @@ import type { Target } from "../../lib/protocol/target.ts";
 import type { EntryIndex } from "../capture/entry-index.ts";
 import { readPreviews } from "../capture/previews.ts";
 import type { InspectedSession } from "../sessions/session.ts";
+import { isMasked } from "../storage/mask-credentials.ts";
 import { FORGOTTEN_VALUE, type RecentsFile } from "../storage/recents-file.ts";
 import type { SettingsFile } from "../storage/settings-file.ts";
 import { findEntries, seqsOf } from "./find-entries.ts";
@@ -37,7 +38,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
 	};
 	return {
 		listSessions: () => ({ sessions: [...sessions.values()].map((session) => session.view()) }),
-		openSession: ({ target }) => context.openSession(recallEnv(target, process.env)),
+		openSession: ({ target }) => context.openSession(recallTarget(target, process.env)),
 		readTarget: ({ text }) => context.readTarget(text),
 		recentTargets: () => ({ recent: recents.list() }),
 		restart: ({ sessionId }) => {
@@ -88,13 +89,23 @@ export function makeHandlers(context: HandlerContext): Handlers {
 	};
 }
 
-/** Values of a remembered environment are not kept: what our own environment has is taken from there, the rest is left out. */
-function recallEnv(target: Target, ours: Readonly<Record<string, string | undefined>>): Target {
+/**
+ * A remembered target has lost its secrets: variables that our own environment has are taken from there, other ones and headers are left
+ * out. Throws `target-masked` where the command line or the URL itself lacks one.
+ */
+function recallTarget(target: Target, ours: Readonly<Record<string, string | undefined>>): Target {
+	const lost = target.kind === "url" ? [target.url] : target.kind === "demo" ? [] : target.args;
+	if (lost.some(isMasked))
+		throw new Problem("target-masked", "A secret in this target was not kept.", {
+			hint: "Type the line again with its value, or take the value from the environment.",
+		});
 	const env = Object.entries(target.env).flatMap(([name, value]) => {
 		const known = value === FORGOTTEN_VALUE ? ours[name] : value;
 		return known === undefined ? [] : [[name, known] as const];
 	});
-	return { ...target, env: Object.fromEntries(env) };
+	if (target.kind !== "url") return { ...target, env: Object.fromEntries(env) };
+	const headers = Object.entries(target.headers).filter(([, value]) => value !== FORGOTTEN_VALUE);
+	return { ...target, env: Object.fromEntries(env), headers: Object.fromEntries(headers) };
 }
 
 function readHead(index: EntryIndex, seq: number): EntryHead {

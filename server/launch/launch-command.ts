@@ -1,6 +1,7 @@
 import { basename, delimiter } from "node:path";
 import { quoteCommand } from "../../lib/mcp/split-command.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
+import { maskArguments } from "../storage/mask-credentials.ts";
 import { childEnv } from "./child-env.ts";
 import { findProgram } from "./find-on-path.ts";
 import type { Launcher } from "./launch-context.ts";
@@ -13,13 +14,13 @@ export const launchCommand: Launcher<"command"> = async (target, context) => {
 	const cwd = requireCwd(target.cwd, context.cwd);
 	const env = childEnv(target, context.env);
 	const command = requireProgram(target.command, env, cwd);
-	const words = [target.command, ...target.args];
-	const title = [basename(target.command), ...target.args].join(" ");
+	const args = maskArguments(target.args);
+	const title = [basename(target.command), ...args].join(" ");
 	return {
 		launch: { transport: "stdio", command, args: target.args, cwd, notes: [] },
 		env,
 		title: title.length > TITLE_LIMIT ? `${title.slice(0, TITLE_LIMIT - 1)}…` : title,
-		targetKey: `command:${quoteCommand(words)}`,
+		targetKey: `command:${quoteCommand([target.command, ...args])}`,
 	};
 };
 

@@ -1,4 +1,5 @@
 import { Problem } from "../../lib/protocol/problem.ts";
+import { maskUrl } from "../storage/mask-credentials.ts";
 import type { Launcher } from "./launch-context.ts";
 
 /**
@@ -10,7 +11,7 @@ export const launchUrl: Launcher<"url"> = async (target, context) => ({
 	env: {},
 	headers: Object.fromEntries(Object.entries(target.headers).map(([name, value]) => [name, fillVariables(name, value, { ...context.env, ...target.env })])),
 	title: new URL(target.url).host,
-	targetKey: target.url,
+	targetKey: maskUrl(target.url),
 });
 
 function fillVariables(header: string, value: string, env: Readonly<Record<string, string | undefined>>): string {

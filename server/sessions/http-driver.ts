@@ -1,8 +1,8 @@
 import { type JSONRPCMessage, SSEClientTransport, StreamableHTTPClientTransport, type TransportSendOptions } from "@modelcontextprotocol/client";
 import { restoreExact, stringifyExact } from "../../lib/mcp/exact-json.ts";
 import type { HttpOutcome } from "../../lib/mcp/explain-http.ts";
-import { fingerprint, maskHeader } from "../capture/mask-credentials.ts";
 import { isObject, type Message } from "../capture/read-frame.ts";
+import { fingerprint, maskHeader, maskUrl } from "../storage/mask-credentials.ts";
 import type { Exit } from "../transports/tap.ts";
 import { type HttpExchange, type HttpTap, tapFetch } from "../transports/tap-fetch.ts";
 import type { Wire } from "../transports/wire.ts";
@@ -107,7 +107,8 @@ export class HttpDriver implements Driver, HttpTap {
 	}
 
 	exchange(exchange: HttpExchange): void {
-		const { method, url, status, statusText, failure, ms, carried, body } = exchange;
+		const { method, status, statusText, failure, ms, carried, body } = exchange;
+		const url = this.#maskUrl(exchange.url);
 		const contentType = exchange.responseHeaders?.find(([name]) => name === "content-type")?.[1];
 		this.last = {
 			method,
@@ -118,7 +119,7 @@ export class HttpDriver implements Driver, HttpTap {
 			...(failure !== undefined && { failure }),
 		};
 		const outcome = failure ?? `${status} ${statusText ?? ""}`.trim();
-		const path = url.slice(new URL(url).origin.length);
+		const path = pathOf(url);
 		const mask = (headers: HttpExchange["requestHeaders"] | undefined) => headers?.map(([name, value]) => [name, this.#mask(name, value)]);
 		this.recorder.http(
 			`${method} ${path} → ${outcome}${contentType === undefined ? "" : ` ${contentType}`}`,
@@ -141,14 +142,19 @@ export class HttpDriver implements Driver, HttpTap {
 		this.recorder.http(`event ${name}: ${data.slice(0, 200)}`, { event: name, data }, { method: name, pair: 0, bad: false });
 	}
 
-	streamEnded(url: string, failure: string | undefined): void {
+	streamEnded(of: string, failure: string | undefined): void {
 		if (failure === "aborted") return;
-		const path = url.slice(new URL(url).origin.length);
+		const url = this.#maskUrl(of);
+		const path = pathOf(url);
 		this.recorder.http(
 			failure === undefined ? `stream of ${path} ended` : `stream of ${path} broke: ${failure}`,
 			{ url, failure },
 			{ method: "stream", pair: 0, bad: failure !== undefined },
 		);
+	}
+
+	#maskUrl(url: string): string {
+		return this.endpoint.keepSecrets ? url : maskUrl(url);
 	}
 
 	/** The user's own headers are secrets unless they are known not to be. */
@@ -193,3 +199,6 @@ export class HttpDriver implements Driver, HttpTap {
 		return "stdin";
 	}
 }
+
+/** What follows host and port. */
+const pathOf = (url: string): string => url.replace(/^[^/]*\/\/[^/?#]*/, "");

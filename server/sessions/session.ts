@@ -9,7 +9,7 @@ import type { Target } from "../../lib/protocol/target.ts";
 import { Capture } from "../capture/capture.ts";
 import { now } from "../capture/clock.ts";
 import type { EntryIndex } from "../capture/entry-index.ts";
-import { maskArguments } from "../capture/mask-credentials.ts";
+
 import type { LaunchContext, ResolvedLaunch } from "../launch/launch-context.ts";
 import { resolveLaunch } from "../launch/resolve-launch.ts";
 import type { Exit } from "../transports/tap.ts";
@@ -25,6 +25,7 @@ import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProb
 import { readServerInfo } from "./server-info.ts";
 import { type SendList, ServerLists } from "./server-lists.ts";
 import { SessionState } from "./session-state.ts";
+import { maskLaunch } from "./target-view.ts";
 
 const CONNECT_MS = 30_000;
 const PIPES_MS = 500;
@@ -180,7 +181,7 @@ export class InspectedSession {
 	}
 
 	async #open(run: Run, era: Target["era"], resolved: ResolvedLaunch): Promise<Live> {
-		const launch = { ...resolved.launch, args: this.context.keepSecrets ? resolved.launch.args : maskArguments(resolved.launch.args) };
+		const launch = this.context.keepSecrets ? resolved.launch : maskLaunch(resolved.launch);
 		this.#state.launched(launch, resolved.title, resolved.targetKey);
 		const recorder = this.#makeRecorder(run);
 		const { wire, driver } = await openConnection[launch.transport](resolved, recorder, this.context);
