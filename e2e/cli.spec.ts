@@ -32,7 +32,7 @@ for (const command of ["dev", "run", "demo"]) {
 test("--help names every command, dev its own options", async () => {
 	const all = await runCli(["--help"]);
 	expect(all.code).toBe(0);
-	for (const command of ["dev", "run", "demo"]) expect(all.stdout).toMatch(new RegExp(`^\\s+${command}\\b`, "m"));
+	for (const command of ["dev", "run", "connect", "demo"]) expect(all.stdout).toMatch(new RegExp(`^\\s+${command}\\b`, "m"));
 	expect(all.stdout, "hidden").not.toContain("--dev-origin");
 	const dev = await runCli(["dev", "--help"]);
 	for (const option of ["--with", "--with-editable", "-e", "--python"]) expect(dev.stdout).toContain(option);
@@ -53,6 +53,11 @@ const wrong: [what: string, args: string[], says: RegExp][] = [
 	["a port that is no number", ["demo", "--port", "http"], /http|port/i],
 	["an unknown era", ["demo", "--era", "stone"], /stone/],
 	["a timeout that is no number", ["demo", "--timeout", "soon"], /soon|timeout/i],
+	["connect without a URL", ["connect"], /URL/],
+	["connect to what is no URL", ["connect", "localhost:8000"], /localhost:8000.*http:\/\//],
+	["a header without a colon", ["connect", "http://127.0.0.1:9/mcp", "-H", "X"], /-H.*colon/],
+	["a header from a variable that is not set", ["http://127.0.0.1:9/mcp", "-H", "X: ${SURELY_NOT_SET_ANYWHERE}"], /X wants SURELY_NOT_SET_ANYWHERE/],
+	["an unknown transport", ["connect", "http://127.0.0.1:9/mcp", "--transport", "pigeon"], /transport/],
 	["a broken --public-url", ["demo", "--public-url", "not a url"], /not a url|public-url/i],
 	["--env of a name that is not set", ["demo", "--env", "SURELY_NOT_SET_ANYWHERE"], /SURELY_NOT_SET_ANYWHERE/],
 	["an --env-file that is not there", ["demo", "--env-file", "/no/such/file"], /\/no\/such\/file/],

@@ -29,7 +29,6 @@ const statuses: Readonly<Record<number, { means: string; hint: string }>> = {
 	307: { means: "it redirects", hint: "Use the URL that the Location header names: often only a slash at the end differs." },
 	308: { means: "it has moved", hint: "Use the URL that the Location header names." },
 	400: { means: "the server does not accept this message", hint: "Its reason stands in the answer. Another era can be chosen with --era." },
-	// biome-ignore lint/suspicious/noTemplateCurlyInString: typed so on a command line
 	401: { means: "it wants authorization", hint: "Pass a header, for example -H 'Authorization: Bearer ${TOKEN}' with TOKEN in the environment." },
 	403: { means: "it refuses access", hint: "The token may lack a scope, or the server allows only certain origins and hosts." },
 	404: { means: "there is nothing at this path", hint: "Is the path right? Many servers use /mcp, older ones /sse." },

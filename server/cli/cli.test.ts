@@ -7,6 +7,7 @@ import { commands } from "./commands.ts";
 import { escapeTerminal } from "./escape-terminal.ts";
 import { orderWords } from "./order-words.ts";
 import { readEnvOptions } from "./read-env-options.ts";
+import { readHeaderOptions } from "./read-header-options.ts";
 import { BridgeChoices, ServerChoices } from "./shared-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -21,6 +22,10 @@ describe("the order of words", () => {
 	it("reads a bare source file as dev", () => {
 		assert.deepEqual(order("server.py:app --with x -- --port 3"), { argv: ["dev", "server.py:app", "--with", "x"], rest: ["--port", "3"] });
 		assert.deepEqual(order("--no-open src/server.ts").argv, ["dev", "--no-open", "src/server.ts"]);
+	});
+
+	it("reads a bare URL as connect", () => {
+		assert.deepEqual(order("-H @h http://127.0.0.1:8000/mcp --port 0").argv, ["connect", "-H", "@h", "http://127.0.0.1:8000/mcp", "--port", "0"]);
 	});
 
 	it("opens the home page without a word, unless help or the version is asked for", () => {
@@ -57,6 +62,33 @@ describe("the environment of the options", () => {
 		refused(["NOT_SET"]);
 		refused(["=x"]);
 		refused([], ["missing.env"]);
+	});
+});
+
+describe("headers of the options", () => {
+	const scratch = mkdtempSync(join(tmpdir(), "headers-"));
+	after(() => rmSync(scratch, { recursive: true, force: true }));
+	const read = (...given: string[]) => readHeaderOptions(given, { TOKEN: "t" }, scratch);
+
+	it("are read from the option and from files, and leave variables for later", () => {
+		writeFileSync(join(scratch, "h"), "# comment\n\nX-A: 1\r\nX-B:two: three \n");
+		assert.deepEqual(read("Authorization: Bearer ${TOKEN}", "@h"), { Authorization: "Bearer ${TOKEN}", "X-A": "1", "X-B": "two: three" });
+	});
+
+	it("are refused without repeating what may be a secret", () => {
+		const cases: [string[], RegExp][] = [
+			[["s3cret"], /colon is missing/],
+			[[": s3cret"], /Name: value/],
+			[["X A: s3cret"], /Name: value/],
+			[["X-A: s3cret\nX-B: 1"], /X-A holds a control character/],
+			[["X-A: ${NOT_SET}"], /X-A wants NOT_SET/],
+			[["@missing"], /missing: ENOENT/],
+		];
+		for (const [given, says] of cases)
+			assert.throws(
+				() => read(...given),
+				(error) => error instanceof UsageError && says.test(error.message) && !error.message.includes("s3cret"),
+			);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { connect } from "./connect.ts";
 import type { CommandDefinition } from "./define-command.ts";
 import { demo } from "./demo.ts";
 import { dev } from "./dev.ts";
@@ -5,4 +6,4 @@ import { home } from "./home.ts";
 import { run } from "./run.ts";
 
 /** Every command, in the order of help. */
-export const commands: readonly CommandDefinition[] = [dev, run, demo, home];
+export const commands: readonly CommandDefinition[] = [dev, run, connect, demo, home];

@@ -7,7 +7,7 @@ export type OrderedWords = {
 };
 
 /**
- * Puts the command first: options may stand before it, a bare source file means `dev`, and no word at all means `home`. Words after
+ * Puts the command first: options may stand before it, a bare source file means `dev`, a URL `connect`, and no word at all means `home`. Words after
  * `--` belong to the server and are not looked at.
  */
 export function orderWords(args: readonly string[], commands: readonly CommandDefinition[]): OrderedWords {
@@ -21,6 +21,7 @@ export function orderWords(args: readonly string[], commands: readonly CommandDe
 		return { argv: asks ? own : ["home", ...own], rest };
 	}
 	if (commands.some((command) => command.name === word) || word === "help") return { argv: [word, ...own.slice(0, at), ...own.slice(at + 1)], rest };
+	if (/^https?:\/\//i.test(word)) return { argv: ["connect", ...own], rest };
 	return { argv: isSourceFile(splitFileSpec(word).file) ? ["dev", ...own] : [word, ...own.slice(0, at), ...own.slice(at + 1)], rest };
 }
 

@@ -34,7 +34,7 @@ function refuse(message: string): number {
 
 function makeProgram(list: readonly CommandDefinition[], rest: readonly string[], ran: (code: Promise<number>) => Promise<void>): Command {
 	const program = new Command("mcp-inspect")
-		.description("DevTools for MCP servers: start one, see every message that crosses the wire, drive its tools.")
+		.description("DevTools for MCP servers: start or reach one, see every message that crosses the wire, drive its tools.")
 		.usage("[command] [options]")
 		.version(readVersion(), "-V, --version", "say the version")
 		.helpOption("-h, --help", "say how this is used; each command has its own help")
@@ -46,7 +46,10 @@ function makeProgram(list: readonly CommandDefinition[], rest: readonly string[]
 			"after",
 			`\nWithout a command the page asks what to start; its options:\n${bridgeOptions.flatMap((option) => (option.hidden ? [] : [`  ${option.flags.padEnd(20)} ${option.summary}`])).join("\n")}`,
 		)
-		.addHelpText("after", "\nExamples:\n  mcp-inspect server.py\n  mcp-inspect run -- npx -y @modelcontextprotocol/server-everything\n  mcp-inspect demo");
+		.addHelpText(
+			"after",
+			"\nExamples:\n  mcp-inspect server.py\n  mcp-inspect run -- npx -y @modelcontextprotocol/server-everything\n  mcp-inspect connect http://127.0.0.1:8000/mcp\n  mcp-inspect demo",
+		);
 	for (const definition of list) {
 		program.addCommand(toCommander(definition, program, rest, ran), { hidden: definition.name === "home" });
 	}
