@@ -2,7 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { LogDock } from "@/components/log/log-dock.tsx";
-import { ServerState } from "@/components/server-state/server-state.tsx";
+import { ServerState } from "@/components/server/server-state.tsx";
 import { Providers } from "@/components/shell/providers.tsx";
 import { Workbench } from "@/components/shell/workbench.tsx";
 import { themeScript } from "@/lib/client/theme.ts";
