@@ -31,9 +31,9 @@ export function Home() {
 	};
 	const openRecent = (chosen: RecentTarget) => {
 		// a secret that was not kept is typed again
-		const missing = chosen.text.indexOf("[masked ");
+		const missing = chosen.text.indexOf("[masked-");
 		if (missing < 0) return open.run(chosen.target);
-		setText(chosen.text.replace(/'?\[masked [^\]]*\]'?/g, ""));
+		setText(chosen.text.replace(/'([^']*)\[masked-[^\]]*\]'/g, "$1").replace(/\[masked-[^\]]*\]/g, ""));
 		field.current?.focus();
 	};
 	const list = recent.data?.recent ?? [];

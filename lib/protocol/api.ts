@@ -2,7 +2,7 @@ import { z } from "zod";
 import { directions, entryKinds, Preview, statuses } from "./entry.ts";
 import { Session } from "./session.ts";
 import { Settings, SettingsPatch } from "./settings.ts";
-import { RecentTarget, Target } from "./target.ts";
+import { RecentTarget, Target, TargetDraft } from "./target.ts";
 
 export type Endpoint = { method: "GET" | "POST"; path: string; params: z.ZodType; reply: z.ZodType /** status of success */; status: number };
 
@@ -39,6 +39,12 @@ export const api = {
 	restart: endpoint("POST", "/api/sessions/:sessionId/restart", { params: sessionId, reply: none, status: 202 }),
 	stop: endpoint("POST", "/api/sessions/:sessionId/stop", { params: sessionId, reply: none, status: 202 }),
 	closeSession: endpoint("POST", "/api/sessions/:sessionId/close", { params: sessionId, reply: none, status: 202 }),
+	/** The target that the next start takes, to be edited. */
+	readDraft: endpoint("GET", "/api/sessions/:sessionId/draft", { params: sessionId, reply: TargetDraft }),
+	/** Changes what the next start takes; a `Problem` says what is wrong with it. Starts nothing. */
+	saveDraft: endpoint("POST", "/api/sessions/:sessionId/draft", { params: sessionId.extend({ draft: TargetDraft }), reply: none }),
+	/** Back to the target of the present run. */
+	discardDraft: endpoint("POST", "/api/sessions/:sessionId/draft/discard", { params: sessionId, reply: none }),
 	/** Gives a connecting server 30 s more. */
 	extendConnect: endpoint("POST", "/api/sessions/:sessionId/extend", { params: sessionId, reply: none }),
 	/** Fetches a list anew, all its pages. */

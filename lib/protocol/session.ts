@@ -81,6 +81,8 @@ export const Session = z.object({
 	/** stable across bridges for the same file or command: the key of remembered arguments */
 	targetKey: z.string(),
 	target: TargetView,
+	/** what of the target was edited since this run began and applies at the next start: "env", "cwd" */
+	edited: z.array(z.string()),
 	state: z.enum(sessionStates),
 	/** number of the current run, 0 before the first */
 	run: z.number().int(),

@@ -18,6 +18,8 @@ const shared = {
 	era: EraChoice.default("auto"),
 	/** milliseconds that a call may take; none if absent */
 	timeoutMs: z.number().int().positive().optional(),
+	/** milliseconds until connecting is given up, unless it is extended */
+	connectTimeoutMs: z.number().int().positive().default(30_000),
 };
 
 /** A source file that a launcher turns into a command line, anew at each start. */
@@ -71,6 +73,26 @@ export const TargetView = z.object({
 	timeoutMs: z.number().optional(),
 });
 export type TargetView = z.infer<typeof TargetView>;
+
+/** A value that a page may replace and never reads: without `value` it stays what it is. */
+export const DraftValue = z.object({ name: z.string(), value: z.string().optional() });
+export type DraftValue = z.infer<typeof DraftValue>;
+
+/** A target as it is edited. Secrets in `text` are fingerprints, which stand for the value that is known. */
+export const TargetDraft = z.object({
+	/** the command line, file or URL as it is typed on the home page; empty for the example server */
+	text: z.string().max(8_192),
+	env: z.array(DraftValue).max(1_000),
+	headers: z.array(DraftValue).max(200),
+	cwd: z.string(),
+	cleanEnv: z.boolean(),
+	era: EraChoice,
+	http: HttpChoice,
+	/** a number of milliseconds, or nothing for none */
+	timeoutMs: z.number().int().positive().max(2_147_483_647).nullable(),
+	connectTimeoutMs: z.number().int().positive().max(2_147_483_647),
+});
+export type TargetDraft = z.infer<typeof TargetDraft>;
 
 /** A target used before, offered on the home page. */
 export const RecentTarget = z.object({

@@ -6,6 +6,7 @@ import type { Target } from "../../lib/protocol/target.ts";
 import type { EntryIndex } from "../capture/entry-index.ts";
 import { readPreviews } from "../capture/previews.ts";
 import type { InspectedSession } from "../sessions/session.ts";
+import { applyDraft, draftOf } from "../sessions/target-draft.ts";
 import { isMasked } from "../storage/mask-credentials.ts";
 import { FORGOTTEN_VALUE, type RecentsFile } from "../storage/recents-file.ts";
 import type { SettingsFile } from "../storage/settings-file.ts";
@@ -52,6 +53,16 @@ export function makeHandlers(context: HandlerContext): Handlers {
 		closeSession: ({ sessionId }) => {
 			sessionOf(sessionId);
 			void context.closeSession(sessionId);
+			return {};
+		},
+		readDraft: ({ sessionId }) => draftOf(sessionOf(sessionId).next),
+		saveDraft: ({ sessionId, draft }) => {
+			const session = sessionOf(sessionId);
+			session.edit(applyDraft(session.next, draft));
+			return {};
+		},
+		discardDraft: ({ sessionId }) => {
+			sessionOf(sessionId).edit();
 			return {};
 		},
 		extendConnect: ({ sessionId }) => {

@@ -11,8 +11,8 @@ import type { Session } from "../../lib/protocol/session.ts";
 import { Target } from "../../lib/protocol/target.ts";
 import { EntryIndex } from "../capture/entry-index.ts";
 import { InspectedSession, type SessionContext } from "../sessions/session.ts";
+import { targetText } from "../sessions/target-draft.ts";
 import { describeTarget } from "../sessions/target-view.ts";
-import { maskArguments, maskUrl } from "../storage/mask-credentials.ts";
 import { openRecents } from "../storage/recents-file.ts";
 import { openSettings } from "../storage/settings-file.ts";
 import { Watchdog } from "../transports/watchdog.ts";
@@ -206,14 +206,6 @@ function rememberTarget(recents: ReturnType<typeof openRecents>, target: Target)
 	} catch {
 		// the list of recent targets is a convenience; a full disk must not keep a server from starting
 	}
-}
-
-/** The line that a person would type for this target. */
-function targetText(target: Exclude<Target, { kind: "demo" }>): string {
-	const quote = (word: string) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-	if (target.kind === "url") return maskUrl(target.url);
-	const first = target.kind === "file" ? target.file + (target.object === undefined ? "" : `:${target.object}`) : target.command;
-	return [first, ...maskArguments(target.args)].map(quote).join(" ");
 }
 
 async function bind(server: Server, port: number, taken: "next" | "fail"): Promise<number> {

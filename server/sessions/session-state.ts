@@ -8,7 +8,15 @@ const STDERR_TAIL = 60;
 const STEPS = 50;
 
 /** What the session knows besides: who it is, and what its parts hold. */
-export type SessionParts = { id: string; firstSeq: number; target: Target; cwd: string; lists: Record<ListName, ListState>; captureBytes: number };
+export type SessionParts = {
+	id: string;
+	firstSeq: number;
+	target: Target;
+	edited: readonly string[];
+	cwd: string;
+	lists: Record<ListName, ListState>;
+	captureBytes: number;
+};
 
 /** How a session stands, as pages see it. Every change is announced; nothing here acts. */
 export class SessionState {
@@ -52,6 +60,7 @@ export class SessionState {
 				era: target.era,
 				...(target.timeoutMs !== undefined && { timeoutMs: target.timeoutMs }),
 			},
+			edited: [...parts.edited],
 			state: this.state,
 			run: this.runs.length,
 			runs: this.runs,

@@ -25,9 +25,10 @@ import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProb
 import { readServerInfo } from "./server-info.ts";
 import { type SendList, ServerLists } from "./server-lists.ts";
 import { SessionState } from "./session-state.ts";
+import { changedFields } from "./target-draft.ts";
 import { maskLaunch } from "./target-view.ts";
 
-const CONNECT_MS = 30_000;
+const EXTEND_MS = 30_000;
 const PIPES_MS = 500;
 /** The pipes may close a little before the exit is known, and the exit tells more. */
 const EXIT_AFTER_PIPES_MS = 300;
@@ -53,6 +54,9 @@ export class InspectedSession {
 	readonly #state: SessionState;
 	readonly #firstSeq: number;
 	readonly #poll: NodeJS.Timeout;
+	/** what the present run was started from, and what the next one will be */
+	#target: Target;
+	#next: Target;
 	#live: Live | undefined;
 	#deadline: NodeJS.Timeout | undefined;
 	/** ends a launch that is still being resolved */
@@ -62,10 +66,12 @@ export class InspectedSession {
 	#closed = false;
 
 	constructor(
-		readonly target: Target,
+		target: Target,
 		readonly context: SessionContext,
 	) {
 		const changed = () => context.changed(this);
+		this.#target = target;
+		this.#next = target;
 		this.#state = new SessionState(target, changed);
 		this.#firstSeq = context.index.lastSeq + 1;
 		const stamp = new Date().toISOString().replace(/[:.]/g, "-");
@@ -84,8 +90,18 @@ export class InspectedSession {
 	}
 
 	view(): Session {
-		const { id, target, lists, capture } = this;
-		return this.#state.view({ id, target, firstSeq: this.#firstSeq, cwd: this.context.launch.cwd, lists: lists.states, captureBytes: capture.journal.bytes });
+		const { id, lists, capture } = this;
+		const target = this.#target;
+		const edited = changedFields(target, this.#next);
+		return this.#state.view({
+			id,
+			target,
+			edited,
+			firstSeq: this.#firstSeq,
+			cwd: this.context.launch.cwd,
+			lists: lists.states,
+			captureBytes: capture.journal.bytes,
+		});
 	}
 
 	/** Starts the server, or ends it and starts it again. */
@@ -93,8 +109,20 @@ export class InspectedSession {
 		return this.#inTurn(async () => {
 			this.#state.become("connecting");
 			await this.#end();
-			if (!this.#closed) await this.#run(this.target.era);
+			this.#target = this.#next;
+			if (!this.#closed) await this.#run(this.#target.era);
 		});
+	}
+
+	/** What the next start takes. */
+	get next(): Target {
+		return this.#next;
+	}
+
+	/** Changes what the next start takes; without a target, back to that of the present run. */
+	edit(next: Target = this.#target): void {
+		this.#next = next;
+		this.#state.changed();
 	}
 
 	stop(): Promise<void> {
@@ -115,7 +143,7 @@ export class InspectedSession {
 	/** Gives a connecting server 30 s more, counted from the present deadline. */
 	extend(): void {
 		if (this.#state.deadlineAt === undefined) return;
-		this.#setDeadline(this.#state.deadlineAt + CONNECT_MS);
+		this.#setDeadline(this.#state.deadlineAt + EXTEND_MS);
 		this.#state.changed();
 	}
 
@@ -125,7 +153,7 @@ export class InspectedSession {
 	}
 
 	/** Sends a request that a user wants. Resolves once it is on the wire. Throws a `Problem` if it cannot be sent. */
-	request(method: string, paramsText: string, timeoutMs = this.target.timeoutMs): Promise<{ callId: string; seq: number }> {
+	request(method: string, paramsText: string, timeoutMs = this.#target.timeoutMs): Promise<{ callId: string; seq: number }> {
 		const live = this.#connected();
 		const params = readParams(paramsText);
 		return new Promise((resolve, reject) => {
@@ -167,10 +195,10 @@ export class InspectedSession {
 		const run = this.#state.beginRun();
 		if (why !== undefined) this.#step(why);
 		try {
-			const resolved = await resolveLaunch(this.target, { ...this.context.launch, signal: starting.signal, say: (text) => this.#state.say(text) });
+			const resolved = await resolveLaunch(this.#target, { ...this.context.launch, signal: starting.signal, say: (text) => this.#state.say(text) });
 			starting.signal.throwIfAborted();
 			const live = await this.#open(run, era, resolved);
-			this.#setDeadline(now() + CONNECT_MS);
+			this.#setDeadline(now() + this.#target.connectTimeoutMs);
 			this.#begin(live);
 		} catch (error) {
 			if (!(error instanceof Problem) && !starting.signal.aborted) throw error;
@@ -247,7 +275,7 @@ export class InspectedSession {
 	/** A server that refuses Streamable HTTP may speak the older HTTP+SSE (2025-03-26, transports: backwards compatibility). */
 	async #tryOldHttp(live: Live): Promise<boolean> {
 		const { driver, resolved } = live;
-		if (this.#live !== live || live.abort.signal.aborted || this.target.kind !== "url" || this.target.http !== "auto") return false;
+		if (this.#live !== live || live.abort.signal.aborted || this.#target.kind !== "url" || this.#target.http !== "auto") return false;
 		if (!(driver instanceof HttpDriver) || driver.endpoint.transport === "sse" || !OLD_HTTP_STATUSES.has(driver.last?.status ?? 0)) return false;
 		this.#step(`Streamable HTTP was refused with ${driver.last?.status}: trying HTTP+SSE`);
 		const next = await this.#open(live.run, live.era, { ...resolved, launch: { ...resolved.launch, transport: "sse" } });

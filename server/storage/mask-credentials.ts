@@ -4,7 +4,7 @@ const secretHeaders = new Set(["authorization", "proxy-authorization", "cookie",
 
 /** Stands in the capture for a secret: the same secret has the same fingerprint, and nothing leads back. */
 export function fingerprint(secret: string): string {
-	return `[masked sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}]`;
+	return `[masked-sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}]`;
 }
 
 /** A header's value as it may be recorded. */
@@ -17,7 +17,7 @@ export function maskHeader(name: string, value: string): string {
 const secretName = /token|secret|password|passwd|api-?_?key|authorization|credential/i;
 const secretOption = new RegExp(`^--?[\\w-]*(?:${secretName.source})[\\w-]*$`, "i");
 /** Stands where a fingerprint stands for a value: a target that holds it lacks that value. */
-const mark = /\[masked sha256:[0-9a-f]{12}\]/;
+const mark = /\[masked-sha256:[0-9a-f]{12}\]/;
 
 /**
  * Arguments of a command line as they may be recorded and shown: the value of an option whose name says that it is a secret, and the
