@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures.ts";
 import { Messages } from "./pages/messages.ts";
 import { expectConnection } from "./pages/shell.ts";
 import { Tools } from "./pages/tools.ts";
+import { serverArgs } from "./setup/servers.ts";
 import { listed } from "./setup/sessions.ts";
 
 async function expectNoViolations(page: Page, state: string): Promise<void> {
@@ -102,6 +103,17 @@ for (const colorScheme of ["light", "dark"] as const) {
 			await new Tools(page).run.click();
 			await expectConnection(page, "Disconnected");
 			await expectNoViolations(page, "died");
+		});
+
+		test("the server: overview, target, capabilities, stderr", async ({ start, open }) => {
+			const bridge = await start(["run", "--env", "A=1", ...serverArgs("plain").slice(1)]);
+			await listed(bridge);
+			const page = await open(bridge, "/server");
+			for (const tab of ["Overview", "Target", "Capabilities", "stderr"]) {
+				await page.getByRole("tab", { name: tab }).click();
+				await expect(page.getByRole("tabpanel")).not.toBeEmpty();
+				await expectNoViolations(page, tab);
+			}
 		});
 
 		test("home, and without a token", async ({ start, open, page, tolerate }) => {

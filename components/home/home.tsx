@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
 import { callBridge } from "@/lib/client/call-bridge.ts";
-import { homeDraft } from "@/lib/client/home-draft.ts";
 import type { RecentTarget } from "@/lib/protocol/target.ts";
 import { RecentList } from "./recent-list.tsx";
 import { targetIcon } from "./target-icons.ts";
@@ -15,13 +14,12 @@ import { useReadTarget } from "./use-read-target.ts";
 
 /** Where one begins without a target on the command line. */
 export function Home() {
-	const [text, setText] = useState(homeDraft.get);
+	const [text, setText] = useState("");
 	const field = useRef<HTMLInputElement>(null);
 	const read = useReadTarget(text);
 	const open = useOpenTarget();
 	const recent = useQuery({ queryKey: ["recentTargets"], queryFn: () => callBridge("recentTargets", {}), staleTime: 0 });
 	useEffect(() => {
-		homeDraft.set("");
 		field.current?.focus();
 	}, []);
 	const connect = (event: FormEvent) => {

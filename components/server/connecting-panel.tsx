@@ -1,34 +1,13 @@
 "use client";
-import { Check, X } from "lucide-react";
 import { cx } from "@/components/ui/class-names.ts";
 import { Dot } from "@/components/ui/dot.tsx";
-import { Icon } from "@/components/ui/icon.tsx";
 import { useNow } from "@/lib/client/use-now.ts";
-import { setUrlState } from "@/lib/client/use-url-state.ts";
 import { formatDuration } from "@/lib/format/format-duration.ts";
-import type { NegotiationStep, Session } from "@/lib/protocol/session.ts";
+import type { Session } from "@/lib/protocol/session.ts";
 import { ConnectDeadline, useSlowFacts } from "./connecting-facts.tsx";
 import { LaunchFacts } from "./launch-facts.tsx";
+import { NegotiationSteps } from "./negotiation-steps.tsx";
 import { StderrBlock } from "./stderr-block.tsx";
-
-function Step({ step, startedAt }: { step: NegotiationStep; startedAt: number }) {
-	return (
-		<li className="grid min-h-6 grid-cols-[64px_14px_minmax(0,1fr)] items-center gap-2 text-11">
-			<span className="text-text-3 tabular-nums">+{formatDuration(Math.max(0, step.at - startedAt))}</span>
-			<span className={step.bad ? "text-warn" : "text-ok"}>
-				<Icon of={step.bad ? X : Check} size="sm" />
-			</span>
-			<span className="text-12">
-				{step.text}
-				{step.seq > 0 && (
-					<button type="button" className="link ml-2 tabular-nums" onClick={() => setUrlState({ seq: step.seq })}>
-						#{step.seq}
-					</button>
-				)}
-			</span>
-		</li>
-	);
-}
 
 /** What is happening until a server answers for the first time. */
 export function ConnectingPanel({ session }: { session: Session }) {
@@ -52,9 +31,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 			</div>
 			<div className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 p-4">
 				<ol className="flex-none">
-					{session.steps.map((step) => (
-						<Step key={`${step.at} ${step.text}`} step={step} startedAt={startedAt ?? step.at} />
-					))}
+					<NegotiationSteps session={session} />
 					<li className="grid min-h-6 grid-cols-[64px_14px_minmax(0,1fr)] items-center gap-2">
 						<span />
 						<span className="grid place-items-center">

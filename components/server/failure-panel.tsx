@@ -1,14 +1,14 @@
 "use client";
 import { CircleX, Pencil, RotateCw, Square } from "lucide-react";
-import { useRouter } from "next/navigation";
+import Link from "next/link";
 import { Button } from "@/components/ui/button.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Strip } from "@/components/ui/strip.tsx";
 import { callBridge } from "@/lib/client/call-bridge.ts";
 import { describeEnd } from "@/lib/client/describe-run.ts";
-import { homeDraft } from "@/lib/client/home-draft.ts";
+import { writeUrlState } from "@/lib/client/url-state.ts";
 import { useAction } from "@/lib/client/use-action.ts";
-import { useSessions } from "@/lib/client/use-session.ts";
-import { setUrlState } from "@/lib/client/use-url-state.ts";
+import { leaveFor, useUrlState } from "@/lib/client/use-url-state.ts";
 import { formatClock } from "@/lib/format/format-time.ts";
 import type { Session } from "@/lib/protocol/session.ts";
 import { LaunchFacts } from "./launch-facts.tsx";
@@ -19,17 +19,8 @@ import { StderrBlock } from "./stderr-block.tsx";
 export function FailurePanel({ session }: { session: Session }) {
 	const run = session.runs.at(-1);
 	const byUser = session.state === "disconnected" && run?.endedBy === "user";
-	const router = useRouter();
-	// the demo is no text that one could edit
-	const editable = useSessions().length === 1 && session.target.kind !== "demo";
+	const url = useUrlState();
 	const restart = useAction(() => callBridge("restart", { sessionId: session.id }));
-	const edit = useAction(async () => {
-		const { recent } = await callBridge("recentTargets", {});
-		homeDraft.set(recent.find(({ text }) => text.includes(session.target.label))?.text ?? session.target.label);
-		await callBridge("closeSession", { sessionId: session.id });
-		setUrlState({ session: undefined, item: undefined, tab: undefined, seq: undefined, filter: undefined });
-		router.replace("/");
-	});
 	return (
 		<section aria-label="Server" className="flex min-h-0 flex-1 flex-col">
 			<Strip
@@ -48,17 +39,21 @@ export function FailurePanel({ session }: { session: Session }) {
 				<div className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 p-4">
 					<LaunchFacts session={session} className="flex-none" />
 					<StderrBlock lines={session.stderrTail} failed={!byUser} className="max-h-[420px] min-h-24 flex-initial" />
-					<ProblemLines problem={restart.problem ?? edit.problem ?? session.problem} className="flex-none" />
+					<ProblemLines problem={restart.problem ?? session.problem} className="flex-none" />
 				</div>
 				<div className="flex h-11 flex-none items-center gap-2 border-t border-line-1 px-4">
 					<Button variant="primary" icon={RotateCw} kbd="shift+r" onClick={restart.run} disabled={restart.busy}>
 						Restart
 					</Button>
-					{editable && (
-						<Button icon={Pencil} onClick={edit.run} disabled={edit.busy}>
-							Edit target
-						</Button>
-					)}
+					<Link
+						href={`/server${writeUrlState({ ...url, tab: "target" })}`}
+						onClick={() => leaveFor({ item: undefined, tab: "target" })}
+						prefetch={false}
+						className="quick inline-flex h-row flex-none items-center justify-center gap-1.5 rounded-sm border border-line-2 bg-surface-1 px-[9px] font-medium text-text-1 hover:bg-surface-3"
+					>
+						<Icon of={Pencil} className="text-text-2" />
+						Edit target
+					</Link>
 				</div>
 			</div>
 		</section>

@@ -19,48 +19,77 @@ function Fact({ name, mono, children }: { name: string; mono?: boolean; children
 	);
 }
 
+/** Names whose values are secrets, or may be: they never come as far as this page. */
+function MaskedFact({ name, names, between }: { name: string; names: readonly string[]; between: string }) {
+	if (names.length === 0) return null;
+	return (
+		<Fact name={name} mono>
+			{names.map((each) => (
+				<span key={each} className="mr-3 inline-block">
+					{each}
+					{between}
+					<span className="text-text-3">••••••••</span>
+				</span>
+			))}
+		</Fact>
+	);
+}
+
+const transportTitles = { stdio: "stdio", http: "Streamable HTTP", sse: "HTTP+SSE" } as const;
+
 const frames = (count: number) => `${formatCount(count)} ${count === 1 ? "frame" : "frames"}`;
 
-/** How the server was started and what crossed the wire. Of the environment only names are known here. */
-export function LaunchFacts({ session, className }: { session: Session; className?: string }) {
-	const { launch, target } = session;
+/** What crossed the wire in a run that is short. */
+function WireFact({ session }: { session: Session }) {
 	useStore(inspector.entries);
 	const wire = wireFacts(inspector.entries, session.id, session.run);
+	return (
+		<Fact name="Wire">
+			<span className="tabular-nums">
+				{frames(wire.framesOut)} out, {formatCount(wire.framesIn)} in
+			</span>
+			{wire.framesOut + wire.framesIn > 0 && (
+				<button type="button" className="link ml-2" onClick={() => setUrlState({ filter: "kind:frame" })}>
+					Show frames
+				</button>
+			)}
+		</Fact>
+	);
+}
+
+export type LaunchFactsProps = {
+	session: Session;
+	/** false where the run may be long: counting goes over all its entries */
+	wire?: boolean;
+	className?: string;
+};
+
+/** How the server was started or reached, and what crossed the wire. Of the environment and of headers only names are known here. */
+export function LaunchFacts({ session, wire = true, className }: LaunchFactsProps) {
+	const { launch, target } = session;
+	const remote = launch ? launch.transport !== "stdio" : target.kind === "url";
 	const command = launch ? commandLine(launch) : target.label;
+	const what = remote ? "URL" : launch ? "Command" : "Target";
 	return (
 		<dl className={cx("grid grid-cols-[64px_minmax(0,1fr)] gap-x-3 gap-y-0.5 leading-5", className)}>
-			<Fact name={launch ? "Command" : "Target"} mono>
+			<Fact name={what} mono>
 				<span className="inline-flex max-w-full items-start gap-1">
 					<span className="min-w-0">{command}</span>
-					<CopyButton label="Copy command" text={command} />
+					<CopyButton label={remote ? "Copy URL" : "Copy command"} text={command} />
 				</span>
 			</Fact>
-			<Fact name="Folder" mono>
-				{launch?.cwd ?? target.cwd}
-			</Fact>
+			{remote ? (
+				launch && <Fact name="Transport">{transportTitles[launch.transport]}</Fact>
+			) : (
+				<Fact name="Folder" mono>
+					{launch?.cwd ?? target.cwd}
+				</Fact>
+			)}
 			{launch?.runtime && <Fact name="Runtime">{launch.runtime}</Fact>}
 			{launch?.sdk && <Fact name="SDK">{launch.sdk}</Fact>}
-			{launch && (
-				<Fact name="Wire">
-					<span className="tabular-nums">
-						{frames(wire.framesOut)} out, {formatCount(wire.framesIn)} in
-					</span>
-					{wire.framesOut + wire.framesIn > 0 && (
-						<button type="button" className="link ml-2" onClick={() => setUrlState({ filter: "kind:frame" })}>
-							Show frames
-						</button>
-					)}
-				</Fact>
-			)}
-			{target.envNames.length > 0 && (
-				<Fact name="Env" mono>
-					{target.envNames.map((name) => (
-						<span key={name} className="mr-3 inline-block">
-							{name}=<span className="text-text-3">••••••••</span>
-						</span>
-					))}
-				</Fact>
-			)}
+			{launch && wire && <WireFact session={session} />}
+			<MaskedFact name="Env" names={target.envNames} between="=" />
+			<MaskedFact name="Headers" names={target.headerNames} between=": " />
 			{launch && launch.notes.length > 0 && (
 				<Fact name="Notes">
 					{launch.notes.map((note) => (

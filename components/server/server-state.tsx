@@ -1,4 +1,5 @@
 "use client";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { wasConnected } from "@/lib/client/describe-run.ts";
 import { useSession } from "@/lib/client/use-session.ts";
@@ -18,12 +19,15 @@ function Notice({ session }: { session: Session }) {
 /** Puts how the server stands before its panels: instead of them until it was connected once, over them from then on. */
 export function ServerState({ children }: { children: ReactNode }) {
 	const session = useSession();
+	const path = usePathname();
 	if (!session) return children;
-	if (session.state !== "connected" && !wasConnected(session))
+	// there a target that does not start is repaired
+	const repairing = path === "/server";
+	if (session.state !== "connected" && !wasConnected(session) && !repairing)
 		return session.state === "connecting" ? <ConnectingPanel session={session} /> : <FailurePanel session={session} />;
 	return (
 		<>
-			<Notice session={session} />
+			{(!repairing || wasConnected(session)) && <Notice session={session} />}
 			<div className="flex min-h-0 flex-1 flex-col">{children}</div>
 		</>
 	);

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { writeUrlState } from "@/lib/client/url-state.ts";
 import { useList } from "@/lib/client/use-list.ts";
-import { leaveFor, useUrlState } from "@/lib/client/use-url-state.ts";
+import { leaveFor, leftAt, useUrlState } from "@/lib/client/use-url-state.ts";
 import { formatBytes, formatCount } from "@/lib/format/format-bytes.ts";
 import type { Session } from "@/lib/protocol/session.ts";
 import { LastCalls } from "./last-calls.tsx";
@@ -41,7 +41,7 @@ export function Rail({ session }: { session: Session }) {
 							href={panel.href + writeUrlState({ session: session.id, filter, seq })}
 							onClick={(event) => {
 								const here = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-								if (here && !on) leaveFor({ item: undefined, tab: undefined });
+								if (here && !on) leaveFor(leftAt(panel.href));
 							}}
 							prefetch={false}
 							aria-current={on ? "page" : undefined}

@@ -35,9 +35,16 @@ if (isBrowser) {
 	addEventListener("pagehide", flushUrlState);
 }
 
+const left = new Map<string, UrlState>();
+
+/** What of the state a page had when it was left in this tab, so that it comes back with it. */
+export const leftAt = (page: string): UrlState => left.get(page) ?? { item: undefined, tab: undefined };
+
 /** Says what of the state belongs to the page that the router is now asked for. It is taken over when that page is there. */
 export function leaveFor(patch: UrlState): void {
 	flushUrlState();
+	const { item, tab } = store.get();
+	left.set(location.pathname, { item, tab });
 	arriving = patch;
 }
 

@@ -33,10 +33,13 @@ export function tellSessions(): (session: Session) => void {
 /** The facts are told again only when they changed. */
 function tellLaunch({ launch, run, title }: Session, changed: boolean): void {
 	if (!launch) return;
-	tell(run > 1 ? `Starting ${title} again` : `Starting ${title}`, "strong");
+	const doing = launch.transport === "stdio" ? "Starting" : "Connecting to";
+	tell(run > 1 ? `${doing} ${title} again` : `${doing} ${title}`, "strong");
 	if (!changed) return;
-	tellFact("command", quoteCommand([launch.command, ...launch.args]));
-	tellFact("cwd", launch.cwd);
+	if (launch.transport === "stdio") {
+		tellFact("command", quoteCommand([launch.command, ...launch.args]));
+		tellFact("cwd", launch.cwd);
+	} else tellFact(launch.transport === "sse" ? "HTTP+SSE" : "HTTP", launch.command);
 	if (launch.runtime) tellFact("runtime", launch.runtime + (launch.interpreter && launch.interpreter !== launch.command ? ` (${launch.interpreter})` : ""));
 	if (launch.sdk) tellFact("SDK", launch.sdk);
 	for (const note of launch.notes) tellFact("note", note);

@@ -41,6 +41,7 @@ describe("a target that is edited", () => {
 		["nothing to start", { text: " " }, "target-empty"],
 		["a quote that is open", { text: "node 'a" }, "target-quoting"],
 		["a variable without a name", { env: [{ name: " ", value: "1" }] }, "draft-name"],
+		["a variable that is there twice", { env: [{ name: "KEY" }, { name: "KEY", value: "1" }] }, "draft-name"],
 		["a variable that is new and has no value", { env: [{ name: "NEW" }] }, "draft-value"],
 		["a fingerprint that stands for nothing", { text: "node '[masked-sha256:000000000000]'" }, "target-masked"],
 		["a header that is no token", { text: "http://a/", headers: [{ name: "X A", value: "1" }] }, "draft-name"],

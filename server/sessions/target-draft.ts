@@ -93,6 +93,7 @@ function fill(
 	for (const { name: typed, value } of drafted) {
 		const name = typed.trim();
 		if (name === "" || !isName(name)) throw new Problem("draft-name", `“${typed}” is no name of a ${what}.`, { status: 400 });
+		if (Object.hasOwn(filled, name)) throw new Problem("draft-name", `The ${what} ${name} is there twice.`, { status: 400, hint: "Remove one of them." });
 		const kept = value ?? known[name];
 		if (kept === undefined) throw new Problem("draft-value", `The ${what} ${name} has no value.`, { status: 400, hint: "Type one, or remove it." });
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
