@@ -55,7 +55,7 @@ export function ServerOverview({ session }: { session: Session }) {
 							<p className="text-text-2">{server ? "The server sends none." : "They come with the handshake."}</p>
 						)}
 					</Part>
-					<Part title="Runs">
+					<Part title="All runs">
 						<RunTable runs={session.runs} state={session.state} />
 					</Part>
 				</div>
