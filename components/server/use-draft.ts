@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callBridge } from "@/lib/client/call-bridge.ts";
 import { Problem, type ProblemData } from "@/lib/protocol/problem.ts";
-import type { TargetDraft } from "@/lib/protocol/target.ts";
+import type { DraftValue, TargetDraft } from "@/lib/protocol/target.ts";
 
 const SAVE_MS = 200;
 
@@ -40,7 +40,7 @@ export function useDraft(sessionId: string): Draft {
 		waiting.current = undefined;
 		const save = async (): Promise<boolean> => {
 			try {
-				await callBridge("saveDraft", { sessionId, draft: due.draft });
+				await callBridge("saveDraft", { sessionId, draft: { ...due.draft, env: begun(due.draft.env), headers: begun(due.draft.headers) } });
 				setProblem(undefined);
 				return true;
 			} catch (error) {
@@ -81,3 +81,6 @@ export function useDraft(sessionId: string): Draft {
 
 	return { value, change, problem, settle, discard };
 }
+
+/** Without rows that were added and not filled yet. */
+const begun = (values: readonly DraftValue[]): DraftValue[] => values.filter(({ name, value }) => name !== "" || value !== "");

@@ -9,6 +9,7 @@ const isBrowser = typeof window !== "undefined";
 const store = createStore<UrlState>(isBrowser ? readUrlState(location.search) : {});
 const empty: UrlState = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
+let writtenAt = 0;
 let arriving: UrlState | undefined;
 
 // without the fragment: it only ever held the token
@@ -19,6 +20,7 @@ export function flushUrlState(): void {
 	if (timer === undefined) return;
 	clearTimeout(timer);
 	timer = undefined;
+	writtenAt = Date.now();
 	// handing the router's own state back keeps it from rendering the whole page again
 	history.replaceState(history.state, "", address());
 }
@@ -66,7 +68,9 @@ export function setUrlState(patch: UrlState, options: { push?: boolean } = {}): 
 		return;
 	}
 	store.set(next);
+	// the first change at once, so that a reload right behind it finds it
 	timer ??= setTimeout(flushUrlState, WRITE_DELAY_MS);
+	if (Date.now() - writtenAt >= WRITE_DELAY_MS) flushUrlState();
 }
 
 /** The state as it stands, for handlers. */
