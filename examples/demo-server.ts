@@ -7,7 +7,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { McpServer, ProtocolError, ResourceTemplate } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { z } from "zod";
+import * as z from "zod";
 import { drawBarChart } from "./demo/bar-chart.ts";
 import { makeChime } from "./demo/chime.ts";
 import { CreateNoteIn, NoteOut, ReindexIn, SearchIn } from "./demo/note-schemas.ts";

@@ -7,7 +7,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { z } from "zod";
+import * as z from "zod";
 
 const Draft = z.object({
 	title: z.string().min(1).max(120),

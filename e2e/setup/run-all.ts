@@ -18,6 +18,7 @@ const checks: readonly [name: string, command: string, ...args: string[]][] = [
 	["types of the browser's library", "npx", "tsc", "-p", "lib/client/tsconfig.json"],
 	["types of the bridge", "npx", "tsc", "-p", "server/tsconfig.json"],
 	["types of the tests", "npx", "tsc", "-p", "e2e/tsconfig.json"],
+	["types of the figures", "npx", "tsc", "-p", "bench/tsconfig.json"],
 	["lint, format and layers", "npx", "biome", "check", "--error-on-warnings", "."],
 	["unused code and packages", "npx", "knip"],
 	["package manifest", "npx", "publint"],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Call } from "../../lib/protocol/call.ts";
 import type { Session } from "../../lib/protocol/session.ts";
 import { callBridge, readRaw } from "./bridge-client.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { Problem } from "../protocol/problem.ts";
 import { CommandTarget, FileTarget } from "../protocol/target.ts";
 import { splitCommand } from "./split-command.ts";

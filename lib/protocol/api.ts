@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { directions, entryKinds, Preview, statuses } from "./entry.ts";
 import { Session } from "./session.ts";
 import { Settings, SettingsPatch } from "./settings.ts";

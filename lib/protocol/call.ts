@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How a call ended. Only `result` and `tool-error` have a result; each but `not-sent`, `cancelled`, `lost` and `timeout` has an answer in the capture. */
 export const callOutcomes = ["result", "tool-error", "protocol-error", "cancelled", "timeout", "lost", "not-sent"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The kinds of entry, in the order of their codes on the stream. Append only: a code is kept in captures and in open tabs.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Something that a user can act on. `message` says what was wrong and what to do; `details` are the facts behind it. */
 export const ProblemData = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemData } from "./problem.ts";
 import { TargetView, transportNames } from "./target.ts";
 

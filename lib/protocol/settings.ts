@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a person set up once, kept in the bridge's data directory because localStorage is per port. */
 export const Settings = z.object({

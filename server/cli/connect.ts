@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { HttpChoice, UrlTarget } from "../../lib/protocol/target.ts";
 import { defineCommand } from "./define-command.ts";
 import { readEnvOptions } from "./read-env-options.ts";

@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from "commander";
-import type { z } from "zod";
+import type * as z from "zod";
 import { UsageError } from "./usage-error.ts";
 
 /** One option as it stands in help and in the parser. `flags` as commander writes them: "-e, --with-editable <path>". */

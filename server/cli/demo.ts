@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DemoTarget } from "../../lib/protocol/target.ts";
 import { defineCommand } from "./define-command.ts";
 import { readServerChoices } from "./read-server-choices.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { splitFileSpec } from "../../lib/mcp/split-file-spec.ts";
 import { FileTarget } from "../../lib/protocol/target.ts";
 import { requirePath } from "../launch/require-file.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // the bundle is dist/cli.js; run from source this file is server/cli/package-paths.ts

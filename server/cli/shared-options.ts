@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EraChoice } from "../../lib/protocol/target.ts";
 import type { OptionDefinition } from "./define-command.ts";
 

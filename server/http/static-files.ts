@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the build wrote down of each file of the page: served by this list alone, so that no request ever becomes a path. */
 export const StaticManifest = z.object({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { Problem } from "../../lib/protocol/problem.ts";
 import { isFile } from "./find-on-path.ts";
 import type { FileLaunch, LaunchLine } from "./launch-file.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { readJsonFile } from "../storage/read-json-file.ts";
 import { writePrivateFile } from "../storage/write-private-file.ts";
 import { type RunOptions, runProcess } from "./run-process.ts";

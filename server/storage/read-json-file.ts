@@ -1,5 +1,5 @@
 import { readFileSync, renameSync } from "node:fs";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /**
  * Reads a file that we wrote ourselves. Absent gives undefined; a damaged one is set aside as `<file>.damaged` and gives undefined

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { RecentTarget, type Target } from "../../lib/protocol/target.ts";
 import { maskArguments, maskUrl } from "./mask-credentials.ts";
 import { readJsonFile } from "./read-json-file.ts";

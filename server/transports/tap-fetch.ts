@@ -1,5 +1,5 @@
 import { createParser } from "eventsource-parser";
-import { Agent } from "undici";
+import type { Agent } from "undici";
 
 /** So much of a body that is no JSON-RPC is kept with its exchange. */
 const KEPT_BODY = 64 << 10;
@@ -44,15 +44,16 @@ export function tapFetch(
 	tap: HttpTap,
 	restoreBody: (body: string) => string,
 ): { fetch: (url: string | URL, init?: RequestInit) => Promise<Response>; close(): Promise<void> } {
-	const dispatcher = new Agent({ bodyTimeout: 0, headersTimeout: 0 });
+	let dispatcher: Promise<Agent> | undefined;
 
 	const tapped = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
+		dispatcher ??= makeDispatcher();
 		const method = (init.method ?? "GET").toUpperCase();
 		const body = typeof init.body === "string" ? restoreBody(init.body) : undefined;
 		const carried = body !== undefined && isJson(new Headers(init.headers).get("content-type")) ? tap.sent(Buffer.from(body)) : 0;
 		const began = performance.now();
 		const facts = { method, url: String(url), carried, requestHeaders: [...new Headers(init.headers)] };
-		const request: FetchInit = { ...init, ...(body !== undefined && { body }), dispatcher };
+		const request: FetchInit = { ...init, ...(body !== undefined && { body }), dispatcher: await dispatcher };
 		let response: Response;
 		try {
 			response = await fetch(url, request as RequestInit);
@@ -76,7 +77,7 @@ export function tapFetch(
 		tap.exchange({ ...done, ...(bytes.length > 0 && { body: bytes.subarray(0, KEPT_BODY).toString("utf8") }) });
 		return sameHead(response, bytes);
 	};
-	return { fetch: tapped, close: () => dispatcher.destroy() };
+	return { fetch: tapped, close: async () => (await dispatcher)?.destroy() };
 }
 
 /** Lets through the events of a stream, each with only what the driver waits for. */
@@ -159,4 +160,10 @@ function describeFailure(error: unknown): string {
 		if (cause.cause === undefined) return cause.message;
 	}
 	return String(error);
+}
+
+/** Loaded when it is needed: a third of the bridge, and most servers are reached over stdio. */
+async function makeDispatcher(): Promise<Agent> {
+	const { Agent } = await import("undici");
+	return new Agent({ bodyTimeout: 0, headersTimeout: 0 });
 }

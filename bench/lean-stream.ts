@@ -1,0 +1,53 @@
+import type { StartedCli } from "../e2e/setup/start-cli.ts";
+import { streamPath } from "../lib/protocol/api.ts";
+
+export type LeanStream = {
+	/** Resolves with the time when `pattern` is first seen in what came since the last call of `since`, or comes later. */
+	seen(pattern: RegExp): Promise<number>;
+	/** Forgets what came so far. */
+	forget(): void;
+	close(): void;
+};
+
+/** The event stream as text, read without being understood, so that measuring costs little beside what is measured. */
+export async function openLeanStream(bridge: Pick<StartedCli, "origin" | "token">): Promise<LeanStream> {
+	const controller = new AbortController();
+	const response = await fetch(bridge.origin + streamPath, {
+		headers: { Authorization: `Bearer ${bridge.token}`, Accept: "text/event-stream" },
+		signal: controller.signal,
+	});
+	if (!response.body) throw new Error(`stream: ${response.status}`);
+	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+	let kept = "";
+	let rest = "";
+	let waiting: { pattern: RegExp; resolve: (at: number) => void } | undefined;
+	const look = (): void => {
+		if (!waiting?.pattern.test(kept)) return;
+		const { resolve } = waiting;
+		waiting = undefined;
+		resolve(performance.now());
+	};
+	const pump = async (): Promise<void> => {
+		for (;;) {
+			const { value, done } = await reader.read();
+			if (done) return;
+			const blocks = (rest + value).split("\n\n");
+			rest = blocks.pop() ?? "";
+			// batches of entries are most of a flood and hold nothing that is waited for
+			for (const block of blocks) if (!block.startsWith("event: entries")) kept += `${block}\n`;
+			look();
+		}
+	};
+	pump().catch(() => {});
+	return {
+		seen: (pattern) =>
+			new Promise((resolve) => {
+				waiting = { pattern, resolve };
+				look();
+			}),
+		forget: () => {
+			kept = "";
+		},
+		close: () => controller.abort(),
+	};
+}
