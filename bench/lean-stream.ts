@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from "node:http";
 import type { StartedCli } from "../e2e/setup/start-cli.ts";
 import { streamPath } from "../lib/protocol/api.ts";
 
@@ -11,13 +12,12 @@ export type LeanStream = {
 
 /** The event stream as text, read without being understood, so that measuring costs little beside what is measured. */
 export async function openLeanStream(bridge: Pick<StartedCli, "origin" | "token">): Promise<LeanStream> {
-	const controller = new AbortController();
-	const response = await fetch(bridge.origin + streamPath, {
-		headers: { Authorization: `Bearer ${bridge.token}`, Accept: "text/event-stream" },
-		signal: controller.signal,
+	const headers = { Authorization: `Bearer ${bridge.token}`, Accept: "text/event-stream" };
+	// not fetch: its streams cost more than what is measured here
+	const response = await new Promise<IncomingMessage>((resolve, reject) => {
+		get(bridge.origin + streamPath, { headers }, resolve).on("error", reject);
 	});
-	if (!response.body) throw new Error(`stream: ${response.status}`);
-	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+	if (response.statusCode !== 200) throw new Error(`stream: ${response.statusCode}`);
 	let kept = "";
 	let rest = "";
 	let waiting: { pattern: RegExp; resolve: (at: number) => void } | undefined;
@@ -27,18 +27,13 @@ export async function openLeanStream(bridge: Pick<StartedCli, "origin" | "token"
 		waiting = undefined;
 		resolve(performance.now());
 	};
-	const pump = async (): Promise<void> => {
-		for (;;) {
-			const { value, done } = await reader.read();
-			if (done) return;
-			const blocks = (rest + value).split("\n\n");
-			rest = blocks.pop() ?? "";
-			// batches of entries are most of a flood and hold nothing that is waited for
-			for (const block of blocks) if (!block.startsWith("event: entries")) kept += `${block}\n`;
-			look();
-		}
-	};
-	pump().catch(() => {});
+	response.setEncoding("utf8").on("data", (chunk: string) => {
+		const blocks = (rest + chunk).split("\n\n");
+		rest = blocks.pop() ?? "";
+		// batches of entries are most of a flood and hold nothing that is waited for
+		for (const block of blocks) if (!block.startsWith("event: entries")) kept += `${block}\n`;
+		look();
+	});
 	return {
 		seen: (pattern) =>
 			new Promise((resolve) => {
@@ -48,6 +43,6 @@ export async function openLeanStream(bridge: Pick<StartedCli, "origin" | "token"
 		forget: () => {
 			kept = "";
 		},
-		close: () => controller.abort(),
+		close: () => void response.destroy(),
 	};
 }
