@@ -1,7 +1,6 @@
 import { openWire } from "../../e2e/servers/wire.mjs";
 
 const LINE_BYTES = 100;
-const BLOCK_LINES = 2_000;
 
 /** One numbered line of 100 bytes, its newline included. */
 const lines = {
@@ -17,21 +16,13 @@ function padded(head, tail, fill = ".") {
 /** Which line is the `at`th: a mixed flood takes each in turn. */
 const kindOf = (kind, at) => (kind === "mixed" ? ["message", "progress", "stderr"][at % 3] : kind);
 
-async function write(stream, text) {
-	if (!stream.write(text)) await new Promise((resolve) => stream.once("drain", resolve));
-}
-
 const wire = openWire();
-/** Writes `count` lines as fast as they are taken, then answers. They are made beforehand, so that the pipe is what is measured. */
+/** Writes `count` lines as fast as they are taken, each by itself, as the transports of the SDKs do; then answers. */
 wire.tool("flood", async ({ count = 100_000, kind = "message" }) => {
-	for (let from = 1; from <= count; from += BLOCK_LINES) {
-		const texts = { out: "", err: "" };
-		for (let at = from; at < Math.min(from + BLOCK_LINES, count + 1); at++) {
-			const one = kindOf(kind, at);
-			texts[one === "stderr" ? "err" : "out"] += lines[one](at);
-		}
-		if (texts.out !== "") await write(process.stdout, texts.out);
-		if (texts.err !== "") await write(process.stderr, texts.err);
+	for (let at = 1; at <= count; at++) {
+		const one = kindOf(kind, at);
+		const stream = one === "stderr" ? process.stderr : process.stdout;
+		if (!stream.write(lines[one](at))) await new Promise((resolve) => stream.once("drain", resolve));
 	}
 	return wire.text(`sent ${count}`);
 });

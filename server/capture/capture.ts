@@ -3,11 +3,22 @@ import type { Direction, EntryKind, RpcId, Status } from "../../lib/protocol/ent
 import { now } from "./clock.ts";
 import type { EntryIndex } from "./entry-index.ts";
 import { Journal, type Place } from "./journal.ts";
+import { LONGEST_ESCAPE, putEscaped, putInteger, putText, QUOTE } from "./put-ascii.ts";
 
 /** A body beyond this is written in parts, as they arrive. */
 export const PART_BYTES = 1 << 20;
 /** Of a body in parts, so much stands in the entry's own record, for previews. */
 const HEAD_BYTES = 2_048;
+
+const METHOD_CHARACTERS = 1_000;
+/** So many method names are kept as they are written; a server that invents names must not fill memory. */
+const CODED_METHODS = 500;
+const ASCII = /^[ -~]*$/;
+/** More than seq, time, pair, length and their names take. */
+const HEAD_ROOM = 160;
+
+type CodedMethod = { json: string; isAscii: boolean };
+type Shape = { run: number; kind: string; direction: string; status: string; method: string; bytes: Buffer };
 
 /** What is known of an entry beside its body. */
 export type EntryFacts = {
@@ -31,7 +42,11 @@ type LongBody = { parts: readonly Part[] };
 export class Capture {
 	readonly journal: Journal;
 	readonly #long = new Map<number, LongBody>();
+	readonly #methods = new Map<string, CodedMethod>();
 	readonly #sessionCode: number;
+	#time = { at: 0, text: "0" };
+	readonly #shapes = new Map<string, Buffer>();
+	#shape: Shape = { run: 0, kind: "", direction: "", status: "", method: "", bytes: Buffer.alloc(0) };
 	#bodies = 0;
 
 	constructor(
@@ -53,6 +68,38 @@ export class Capture {
 			return long.end(facts);
 		}
 		return this.#append(facts, body.length, text === undefined ? encodeBody("raw", body) : `"raw":${JSON.stringify(text)}`);
+	}
+
+	/** Records an entry whose whole body is ASCII, stands in `chunk` from `from` up to `to`, and is no longer than one part. Returns its seq. */
+	recordAscii(facts: EntryFacts, chunk: Buffer, from: number, to: number): number {
+		const { id, fault } = facts;
+		if (id !== undefined || fault !== undefined)
+			return this.#append(facts, to - from, `"raw":${JSON.stringify(chunk.toString("latin1", from, to))}`, typeof id !== "string" && fault === undefined);
+		const { kind, direction, status, method, run, at, pair } = facts;
+		const seq = this.index.lastSeq + 1;
+		const { journal } = this;
+		const shape = this.#shapeOf(facts);
+		const start = journal.reserve(shape.length + HEAD_ROOM + (to - from) * LONGEST_ESCAPE);
+		let offset = -1;
+		let size = 0;
+		if (start >= 0) {
+			const { block, bytes: place } = journal;
+			let end = putText(block, start, '{"seq":');
+			end = putInteger(block, end, seq);
+			end = putText(block, end, ',"at":');
+			end = putText(block, end, this.#codedTime(at));
+			block.set(shape, end);
+			end += shape.length;
+			if (pair) end = putInteger(block, putText(block, end, ',"pair":'), pair);
+			end = putInteger(block, putText(block, end, ',"bytes":'), to - from);
+			end = putText(block, end, ',"raw":"');
+			end = putEscaped(block, end, chunk, from, to);
+			block[end++] = QUOTE;
+			offset = place;
+			size = journal.commit(end);
+		}
+		this.index.append({ at, kind, direction, status, method, bytes: to - from, pair: pair ?? 0, session: this.#sessionCode, run, offset, size });
+		return seq;
 	}
 
 	/** Takes a long body piece by piece; `end` makes the entry. */
@@ -130,12 +177,15 @@ export class Capture {
 		return heads;
 	}
 
-	#append(facts: EntryFacts, bytes: number, body: string): number {
+	#append(facts: EntryFacts, bytes: number, body: string, bodyIsAscii = false): number {
 		const seq = this.index.lastSeq + 1;
 		const { kind, direction, status, method, run, at, pair, id, fault } = facts;
+		const name = this.#codedMethod(method);
+		const isAscii = bodyIsAscii && name.isAscii && typeof id !== "string" && fault === undefined;
 		const optional = `${pair ? `,"pair":${pair}` : ""}${id === undefined ? "" : `,"id":${JSON.stringify(id)}`}${fault === undefined ? "" : `,"fault":${JSON.stringify(fault)}`}`;
 		const place = this.journal.append(
-			`{"seq":${seq},"at":${at.toFixed(3)},"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}","method":${JSON.stringify(method.slice(0, 1_000))}${optional},"bytes":${bytes},${body}`,
+			`{"seq":${seq},"at":${this.#codedTime(at)},"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}","method":${name.json}${optional},"bytes":${bytes},${body}`,
+			isAscii,
 		);
 		this.index.append({
 			at,
@@ -151,6 +201,35 @@ export class Capture {
 			size: place?.size ?? 0,
 		});
 		return seq;
+	}
+
+	/** What entries of one kind have in common, as it is written: `,"run":1,"kind":"notification",…`. The last one is often the next one. */
+	#shapeOf({ run, kind, direction, status, method }: EntryFacts): Buffer {
+		const last = this.#shape;
+		if (last.kind === kind && last.method === method && last.run === run && last.direction === direction && last.status === status) return last.bytes;
+		const key = `${run} ${kind} ${direction} ${status} ${method}`;
+		let bytes = this.#shapes.get(key);
+		if (!bytes) {
+			bytes = Buffer.from(`,"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}","method":${this.#codedMethod(method).json}`);
+			if (this.#shapes.size < CODED_METHODS) this.#shapes.set(key, bytes);
+		}
+		this.#shape = { run, kind, direction, status, method, bytes };
+		return bytes;
+	}
+
+	/** The lines of one chunk have one time. */
+	#codedTime(at: number): string {
+		if (at !== this.#time.at) this.#time = { at, text: at.toFixed(3) };
+		return this.#time.text;
+	}
+
+	#codedMethod(method: string): CodedMethod {
+		const known = this.#methods.get(method);
+		if (known) return known;
+		const json = JSON.stringify(method.slice(0, METHOD_CHARACTERS));
+		const coded = { json, isAscii: ASCII.test(json) };
+		if (this.#methods.size < CODED_METHODS) this.#methods.set(method, coded);
+		return coded;
 	}
 
 	#place(seq: number): Place | undefined {

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { crc32 } from "node:zlib";
+import { crc32 } from "./crc32.ts";
 
 const FLUSH_MS = 40;
 const FLUSH_BYTES = 1 << 20;
@@ -11,6 +11,8 @@ const DROP_BYTES = 64 << 20;
 const RETRY_MS = 1_000;
 /** Records are encoded straight into blocks of this size: a buffer for each would cost more than its bytes. */
 const BLOCK_BYTES = 256 << 10;
+/** An operating system takes so many pieces at once, or more. */
+const WRITEV_MOST = 512;
 const SUM_BYTES = `,"sum":"00000000"}\n`.length;
 
 export type Place = { offset: number; size: number };
@@ -30,7 +32,8 @@ export class Journal {
 	#written = 0;
 	/** what is not on disk yet, in order: whole blocks, and the block that is being filled */
 	#pending: Buffer[] = [];
-	#block = Buffer.allocUnsafe(BLOCK_BYTES);
+	/** where records are written; another one after each `reserve` */
+	block = Buffer.allocUnsafe(BLOCK_BYTES);
 	#blockFrom = 0;
 	#blockTo = 0;
 	#pendingBytes = 0;
@@ -60,38 +63,63 @@ export class Journal {
 		return new Promise((resolve) => this.#ready.push(resolve));
 	}
 
-	/** Adds one record, given without its closing brace. Undefined if the disk refuses and memory is full: then it is not recorded. */
-	append(record: string): Place | undefined {
+	/**
+	 * Adds one record, given without its closing brace. `isAscii` says that it holds ASCII only, which is written faster. Undefined if the
+	 * disk refuses and memory is full: then it is not recorded.
+	 */
+	append(record: string, isAscii = false): Place | undefined {
 		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return undefined;
-		const size = this.#encode(record);
+		const size = this.#encode(record, isAscii);
 		const place = { offset: this.#end, size };
+		this.#added(size);
+		return place;
+	}
+
+	#added(size: number): void {
 		this.#pendingBytes += size;
 		this.#end += size;
 		if (this.#pendingBytes >= FLUSH_BYTES) void this.flush();
 		else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
-		return place;
+	}
+
+	/** Makes room for a record of at most `bytes` bytes in `block` and answers where it begins; -1 if nothing can be recorded. `commit` follows at once. */
+	reserve(bytes: number): number {
+		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return -1;
+		this.#makeRoom(bytes + SUM_BYTES);
+		return this.#blockTo;
+	}
+
+	/** The record that `reserve` made room for ends, without its closing brace, at `end`. Answers its length in the file. */
+	commit(end: number): number {
+		const from = this.#blockTo;
+		this.#blockTo = writeSum(this.block, end, crc32(this.block, from, end));
+		const size = this.#blockTo - from;
+		this.#added(size);
+		return size;
 	}
 
 	/** Puts a record and its checksum at the end of the present block. Returns its length in bytes. */
-	#encode(record: string): number {
+	#encode(record: string, isAscii: boolean): number {
 		// three bytes is the most that a UTF-16 unit becomes
-		const worst = record.length * 3 + SUM_BYTES;
-		if (this.#blockTo + worst > this.#block.length) {
-			this.#sealBlock();
-			this.#block = Buffer.allocUnsafe(Math.max(BLOCK_BYTES, worst > BLOCK_BYTES ? Buffer.byteLength(record) + SUM_BYTES : 0));
-			this.#blockFrom = this.#blockTo = 0;
-		}
-		const block = this.#block;
+		const worst = record.length * (isAscii ? 1 : 3) + SUM_BYTES;
+		this.#makeRoom(worst > BLOCK_BYTES ? Buffer.byteLength(record) + SUM_BYTES : worst);
+		const { block } = this;
 		const from = this.#blockTo;
-		const end = from + block.write(record, from);
-		const sum = crc32(block.subarray(from, end)).toString(16).padStart(8, "0");
-		this.#blockTo = end + block.write(`,"sum":"${sum}"}\n`, end, "latin1");
+		const end = from + block.write(record, from, isAscii ? "latin1" : "utf8");
+		this.#blockTo = writeSum(block, end, crc32(block, from, end));
 		return this.#blockTo - from;
+	}
+
+	#makeRoom(bytes: number): void {
+		if (this.#blockTo + bytes <= this.block.length) return;
+		this.#sealBlock();
+		this.block = Buffer.allocUnsafe(Math.max(BLOCK_BYTES, bytes));
+		this.#blockFrom = this.#blockTo = 0;
 	}
 
 	/** What was written into the present block so far waits as a piece of its own; the rest of the block goes on being used. */
 	#sealBlock(): void {
-		if (this.#blockTo > this.#blockFrom) this.#pending.push(this.#block.subarray(this.#blockFrom, this.#blockTo));
+		if (this.#blockTo > this.#blockFrom) this.#pending.push(this.block.subarray(this.#blockFrom, this.#blockTo));
 		this.#blockFrom = this.#blockTo;
 	}
 
@@ -135,10 +163,9 @@ export class Journal {
 			this.#opening ??= this.#open();
 			await this.#opening;
 			for (this.#sealBlock(); this.#pending.length > 0; this.#sealBlock()) {
-				const batch = this.#pending.length === 1 ? (this.#pending[0] as Buffer) : Buffer.concat(this.#pending);
-				const count = this.#pending.length;
-				const { bytesWritten } = await (this.#file as FileHandle).write(batch, 0, batch.length, this.#written);
-				this.#settle(batch, count, bytesWritten);
+				const batch = this.#pending.slice(0, WRITEV_MOST);
+				const { bytesWritten } = await (this.#file as FileHandle).writev(batch, this.#written);
+				this.#settle(bytesWritten);
 			}
 			this.#setProblem(undefined);
 		} catch (error) {
@@ -150,11 +177,18 @@ export class Journal {
 	}
 
 	/** A full disk may take a part of a batch. */
-	#settle(batch: Buffer, count: number, bytesWritten: number): void {
+	#settle(bytesWritten: number): void {
 		this.#written += bytesWritten;
 		this.#pendingBytes -= bytesWritten;
-		const rest = bytesWritten < batch.length ? [batch.subarray(bytesWritten)] : [];
-		this.#pending = [...rest, ...this.#pending.slice(count)];
+		let left = bytesWritten;
+		let whole = 0;
+		for (const piece of this.#pending) {
+			if (piece.length > left) break;
+			left -= piece.length;
+			whole += 1;
+		}
+		this.#pending = this.#pending.slice(whole);
+		if (left > 0) this.#pending[0] = (this.#pending[0] as Buffer).subarray(left);
 	}
 
 	async #open(): Promise<void> {
@@ -186,4 +220,17 @@ export class Journal {
 		this.problem = problem;
 		this.onProblem(problem);
 	}
+}
+
+const hex = Buffer.from("0123456789abcdef");
+const beforeSum = Buffer.from(',"sum":"');
+const afterSum = Buffer.from('"}\n');
+
+/** Writes `,"sum":"…"}` and a newline; returns the offset behind them. */
+function writeSum(block: Buffer, offset: number, sum: number): number {
+	let at = offset;
+	for (let i = 0; i < beforeSum.length; i++) block[at++] = beforeSum[i] as number;
+	for (let shift = 28; shift >= 0; shift -= 4) block[at++] = hex[(sum >>> shift) & 0xf] as number;
+	for (let i = 0; i < afterSum.length; i++) block[at++] = afterSum[i] as number;
+	return at;
 }

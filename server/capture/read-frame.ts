@@ -17,6 +17,12 @@ const BYTE_ORDER_MARK = 0xfeff;
 export function readFrame(line: Uint8Array): { frame: Frame /** the line, decoded */; text: string } | { fault: string } {
 	if (!isUtf8(line)) return { fault: `not UTF-8: ${describeBadByte(line)}` };
 	const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString("utf8");
+	const read = readFrameText(text);
+	return "frame" in read ? { frame: read.frame, text } : read;
+}
+
+/** `readFrame` of a line that is text already. */
+export function readFrameText(text: string): { frame: Frame } | { fault: string } {
 	let value: unknown;
 	try {
 		value = JSON.parse(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
@@ -27,11 +33,11 @@ export function readFrame(line: Uint8Array): { frame: Frame /** the line, decode
 		const frames = value.map(readMessage);
 		const whole = frames.filter((frame) => frame !== undefined);
 		return whole.length === frames.length && whole.length > 0
-			? { frame: { kind: "batch", frames: whole }, text }
+			? { frame: { kind: "batch", frames: whole } }
 			: { fault: "a JSON array that is not a JSON-RPC batch" };
 	}
 	const frame = readMessage(value);
-	return frame ? { frame, text } : { fault: `JSON, but not JSON-RPC: ${describeShape(value)}` };
+	return frame ? { frame } : { fault: `JSON, but not JSON-RPC: ${describeShape(value)}` };
 }
 
 /** The frame of a message of which only the envelope was read. */

@@ -98,6 +98,7 @@ export class HttpDriver implements Driver, HttpTap {
 	received(body: Uint8Array): readonly string[] {
 		const delivered: string[] = [];
 		this.#delivered = delivered;
+		this.recorder.arrived();
 		try {
 			this.recorder.received(body, "newline");
 		} finally {

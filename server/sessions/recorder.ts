@@ -3,10 +3,11 @@ import type { Capture } from "../capture/capture.ts";
 import { now } from "../capture/clock.ts";
 import { type Envelope, EnvelopeScanner } from "../capture/envelope-scanner.ts";
 import { answerStatus, type OpenRequest, Pairing } from "../capture/pairing.ts";
-import { type Frame, frameOfEnvelope, isObject, type Message, readFrame } from "../capture/read-frame.ts";
+import { type Frame, frameOfEnvelope, isObject, type Message, readFrame, readFrameText } from "../capture/read-frame.ts";
 import type { LineEnd, LongLine } from "../transports/line-splitter.ts";
 import type { Tap } from "../transports/tap.ts";
 
+const CARRIAGE_RETURN = 0x0d;
 /** A longer frame is recorded and its call is settled from its envelope; it is never parsed on this loop. */
 const PARSED_BYTES = 8 << 20;
 
@@ -37,6 +38,7 @@ type Single = Exclude<Frame, { kind: "batch" }>;
 /** The tap of one run: every line becomes an entry first, and then goes to whoever waits for it. */
 export class Recorder implements Tap {
 	readonly #pairing = new Pairing<Tracked>();
+	#at = now();
 	receivedBytes = 0;
 	lastRequest: { method: string; at: number } | undefined;
 
@@ -54,12 +56,32 @@ export class Recorder implements Tap {
 		return this.capture.journal.whenReady();
 	}
 
+	/** The lines of one chunk came at one time. */
+	arrived(): void {
+		this.#at = now();
+	}
+
 	received(line: Uint8Array, ended: LineEnd): void {
 		this.#heard(line.length);
 		const read = readFrame(line);
-		const at = now();
+		const at = this.#at;
 		if ("fault" in read) this.#noise(line, at, faultOf(read.fault, ended));
 		else this.#frame(read.frame, at, (facts) => this.capture.record({ run: this.run, at, ...facts, direction: "in" }, line, read.text), line.length);
+	}
+
+	receivedText(line: string, chunk: Buffer, from: number, to: number): void {
+		this.#heard(line.length);
+		const read = readFrameText(line);
+		const at = this.#at;
+		if ("fault" in read) this.#noise(chunk.subarray(from, to), at, read.fault);
+		else
+			this.#frame(
+				read.frame,
+				at,
+				({ kind, status, method, pair, id }) =>
+					this.capture.recordAscii({ run: this.run, at, kind, direction: "in", status, method, pair, id }, chunk, from, to),
+				line.length,
+			);
 	}
 
 	receivedLong(): LongLine {
@@ -80,14 +102,23 @@ export class Recorder implements Tap {
 
 	stderr(line: Uint8Array, _ended: LineEnd): void {
 		this.#heard(0);
-		const bytes = line.at(-1) === 0x0d ? line.subarray(0, -1) : line;
-		this.capture.record({ run: this.run, at: now(), kind: "stderr", direction: "none", status: "none", method: "" }, bytes);
+		const bytes = line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line;
+		this.capture.record({ run: this.run, at: this.#at, kind: "stderr", direction: "none", status: "none", method: "" }, bytes);
 		this.events.stderrLine(Buffer.from(bytes).toString("utf8", 0, Math.min(bytes.length, 1_000)));
+	}
+
+	stderrText(line: string, chunk: Buffer, from: number, to: number): void {
+		this.#heard(0);
+		const end = to > from && chunk[to - 1] === CARRIAGE_RETURN ? to - 1 : to;
+		this.capture.recordAscii({ run: this.run, at: this.#at, kind: "stderr", direction: "none", status: "none", method: "" }, chunk, from, end);
+		this.events.stderrLine(line.slice(0, Math.min(1_000, end - from)));
 	}
 
 	/** Records a frame that is about to go out. Returns its seq. */
 	sent(line: Uint8Array, message: Message, owner: Tracked | undefined): number {
-		const at = now();
+		// what is still to come of a chunk came before this only in theory: times must not go back
+		this.#at = now();
+		const at = this.#at;
 		const { method, id } = message;
 		if (typeof method === "string" && (typeof id === "string" || typeof id === "number")) {
 			const seq = this.capture.record({ run: this.run, at, kind: "request", direction: "out", status: "pending", method, id }, line);

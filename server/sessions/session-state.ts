@@ -71,7 +71,7 @@ export class SessionState {
 			lists: parts.lists,
 			...(this.deadlineAt !== undefined && { connectDeadlineAt: this.deadlineAt }),
 			...(this.problem && { problem: this.problem }),
-			stderrTail: this.stderr,
+			stderrTail: [...this.stderr],
 			...this.#pipes,
 			...(this.captureProblem !== undefined && { captureProblem: this.captureProblem }),
 			captureBytes: parts.captureBytes,
@@ -123,7 +123,8 @@ export class SessionState {
 	}
 
 	stderrLine(line: string): void {
-		this.stderr = [...this.stderr.slice(1 - STDERR_TAIL), line];
+		this.stderr.push(line);
+		if (this.stderr.length > STDERR_TAIL) this.stderr.shift();
 		// while connected the tail is for whoever asks; a flood must not become a stream of snapshots
 		if (this.state !== "connected") this.changed();
 	}

@@ -5,11 +5,12 @@ import { type LineEnd, LineSplitter } from "./line-splitter.ts";
 
 type Cut = { text: string; ended: LineEnd };
 
-function split(chunks: readonly Uint8Array[], limits = { longAfter: 1 << 20, cap: 1 << 28 }): Cut[] {
+function split(chunks: readonly Uint8Array[], limits = { longAfter: 1 << 20, cap: 1 << 28 }, takesText = false): Cut[] {
 	const lines: Cut[] = [];
 	const splitter = new LineSplitter(
 		{
 			line: (bytes, ended) => lines.push({ text: Buffer.from(bytes).toString("latin1"), ended }),
+			...(takesText && { text: (text: string) => lines.push({ text, ended: "newline" }) }),
 			openLong: () => {
 				const pieces: Uint8Array[] = [];
 				return { write: (piece) => pieces.push(Buffer.from(piece)), end: (ended) => lines.push({ text: Buffer.concat(pieces).toString("latin1"), ended }) };
@@ -17,7 +18,7 @@ function split(chunks: readonly Uint8Array[], limits = { longAfter: 1 << 20, cap
 		},
 		limits,
 	);
-	for (const chunk of chunks) splitter.push(chunk);
+	for (const chunk of chunks) splitter.push(Buffer.from(chunk));
 	splitter.end();
 	return lines;
 }
@@ -39,6 +40,20 @@ it("gives the same lines for any chunking of any bytes", () => {
 			assert.deepEqual(split(chunked(bytes, cuts)), split([bytes]));
 		}),
 		{ numRuns: 1_000 },
+	);
+});
+
+const plainBytes = fc
+	.array(fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 0, max: 127 }) }, { weight: 4, arbitrary: fc.constant(10) }))
+	.map((values) => Uint8Array.from(values));
+
+it("gives the same lines as text and as bytes", () => {
+	fc.assert(
+		fc.property(fc.oneof(someBytes, plainBytes), fc.array(fc.nat()), fc.integer({ min: 1, max: 20 }), (bytes, cuts, longAfter) => {
+			const limits = { longAfter, cap: 1 << 20 };
+			assert.deepEqual(split(chunked(bytes, cuts), limits, true), split(chunked(bytes, cuts), limits));
+		}),
+		{ numRuns: 2_000 },
 	);
 });
 

@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /** How a line ended: with its newline, with the stream, or because it grew beyond the cap. */
 export type LineEnd = "newline" | "eof" | "cap";
 
@@ -7,6 +9,11 @@ export type LongLine = { write(piece: Uint8Array): void; end(ended: LineEnd): vo
 export type LineSink = {
 	/** A whole line without its newline; a carriage return before it stays. */
 	line(bytes: Uint8Array, ended: LineEnd): void;
+	/**
+	 * The same for a line that ended with its newline and holds ASCII only, which most do: `chunk` from `from` up to `to`, and its text, for
+	 * text is made of a whole chunk at once. The chunk is the sink's only until it returns.
+	 */
+	text?(line: string, chunk: Buffer, from: number, to: number): void;
 	/** A line has passed `longAfter` bytes; its pieces so far and to come go to what this returns. */
 	openLong(): LongLine;
 };
@@ -33,14 +40,39 @@ export class LineSplitter {
 		return this.#bytes;
 	}
 
-	push(chunk: Uint8Array): void {
+	push(chunk: Buffer): void {
 		let start = 0;
+		if (this.sink.text && isAscii(chunk)) {
+			// what has begun is ended as bytes
+			if (this.#bytes > 0) start = this.#pushUpTo(chunk, chunk.indexOf(NEWLINE));
+			start = this.#pushText(chunk, start);
+		}
 		while (start < chunk.length) {
 			const newline = chunk.indexOf(NEWLINE, start);
 			const end = newline === -1 ? chunk.length : newline;
 			this.#take(chunk, start, end);
 			if (newline === -1) return;
 			this.#finish("newline");
+			start = newline + 1;
+		}
+	}
+
+	/** Takes the bytes up to `newline`, which may not be there. Returns where the next line begins. */
+	#pushUpTo(chunk: Buffer, newline: number): number {
+		this.#take(chunk, 0, newline === -1 ? chunk.length : newline);
+		if (newline === -1) return chunk.length;
+		this.#finish("newline");
+		return newline + 1;
+	}
+
+	/** Hands whole lines on as text; returns where the first begins that is not whole, or is long. */
+	#pushText(chunk: Buffer, from: number): number {
+		const text = chunk.toString("latin1", from);
+		let start = 0;
+		for (;;) {
+			const newline = text.indexOf("\n", start);
+			if (newline === -1 || newline - start > this.limits.longAfter) return from + start;
+			this.sink.text?.(text.slice(start, newline), chunk, from + start, from + newline);
 			start = newline + 1;
 		}
 	}

@@ -35,7 +35,14 @@ export class StdioWire {
 		this.#child = child;
 		this.#watchdog = watchdog;
 		if (child.pid !== undefined && ownGroup) watchdog.add(child.pid);
-		this.#stdout = new LineSplitter({ line: (bytes, ended) => tap.received(bytes, ended), openLong: () => tap.receivedLong() }, WIRE_LIMITS);
+		this.#stdout = new LineSplitter(
+			{
+				line: (bytes, ended) => tap.received(bytes, ended),
+				text: (line, chunk, from, to) => tap.receivedText(line, chunk, from, to),
+				openLong: () => tap.receivedLong(),
+			},
+			WIRE_LIMITS,
+		);
 		const stderr = new LineSplitter(stderrSink(tap), STDERR_LIMITS);
 		this.stdoutEnded = pump(child.stdout, this.#stdout, tap).then(() => {
 			this.stdoutClosed = true;
@@ -117,13 +124,18 @@ export class StdioWire {
 }
 
 function stderrSink(tap: Tap): LineSink {
-	return { line: (bytes, ended) => tap.stderr(bytes, ended), openLong: () => ({ write: (piece) => tap.stderr(piece, "cap"), end: () => {} }) };
+	return {
+		line: (bytes, ended) => tap.stderr(bytes, ended),
+		text: (line, chunk, from, to) => tap.stderrText(line, chunk, from, to),
+		openLong: () => ({ write: (piece) => tap.stderr(piece, "cap"), end: () => {} }),
+	};
 }
 
 /** Feeds a stream to a splitter and lets the stream wait while the capture is behind. */
 async function pump(stream: Readable, splitter: LineSplitter, tap: Tap): Promise<void> {
 	try {
 		for await (const chunk of stream) {
+			tap.arrived();
 			splitter.push(chunk as Buffer);
 			if (tap.busy()) await tap.whenReady();
 		}
