@@ -53,10 +53,40 @@ test("the last targets are offered, without values of the environment", async ({
 	await expectConnection(page, "Connected");
 	const { recent } = await callBridge(bridge, "recentTargets", {});
 	expect(recent[0]?.text).toContain("server.mjs plain");
+	expect(recent[0]?.outcome).toBe("connected");
 	await page.goto("about:blank");
 	await bridge.kill("SIGTERM");
 	const again = await start([], { dataDir: bridge.dataDir });
 	await open(again);
 	await expect(page.getByText(/server\.mjs plain/).first()).toBeVisible();
+	expect((await callBridge(again, "listSessions", {})).sessions).toHaveLength(0);
+});
+
+test("a URL is connected to from here too", async ({ start, startServer, open }) => {
+	// any HTTP server that is no MCP server will do: the inspector's own page
+	const other = await startServer("plain");
+	const bridge = await start([]);
+	const page = await open(bridge);
+	await page.getByRole("textbox").first().fill(`${other.origin}/mcp`);
+	await page.getByRole("textbox").first().press("Enter");
+	await expectConnection(page, "Failed");
+	await expect(page.getByText(`${other.origin}/mcp`).first()).toBeVisible();
+});
+
+test("a secret in a command line is not remembered, and asked for again", async ({ start, open }) => {
+	const bridge = await start([]);
+	const page = await open(bridge);
+	await page.getByRole("textbox").first().fill(`${command} --token s3cret`);
+	await page.getByRole("textbox").first().press("Enter");
+	await expectConnection(page, "Connected");
+	await page.goto("about:blank");
+	await bridge.kill("SIGTERM");
+	const again = await start([], { dataDir: bridge.dataDir });
+	await open(again);
+	await expect(page.getByText(/--token/).first()).toBeVisible();
+	expect(await page.content()).not.toContain("s3cret");
+	await page.getByRole("button", { name: /^Open / }).click();
+	await expect(page.getByRole("textbox").first()).toHaveValue(`${command} --token `);
+	await expect(page.getByRole("textbox").first()).toBeFocused();
 	expect((await callBridge(again, "listSessions", {})).sessions).toHaveLength(0);
 });

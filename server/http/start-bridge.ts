@@ -90,6 +90,7 @@ export function makeBridge(options: BridgeOptions): BridgeCore {
 		launch: { env: options.env, cwd: options.cwd, dataDir: options.dataDir, demoScript: options.demoScript },
 		changed(session) {
 			readers.sessionChanged(session.id);
+			rememberOutcome(recents, session);
 			if (listeners.size > 0) for (const listener of listeners) listener(session.view());
 		},
 		callChanged: (call) => readers.callChanged(call.callId),
@@ -99,7 +100,7 @@ export function makeBridge(options: BridgeOptions): BridgeCore {
 		const session = new InspectedSession(target, context);
 		sessions.set(session.id, session);
 		void session.start();
-		rememberTarget(recents, target);
+		rememberTarget(recents, target, "");
 		return session.view();
 	};
 
@@ -199,10 +200,21 @@ export function findCall(sessions: Iterable<InspectedSession>, callId: string): 
 	return undefined;
 }
 
-function rememberTarget(recents: ReturnType<typeof openRecents>, target: Target): void {
+/** What was last written of each session, for most changes of a session are none of its outcome. */
+const written = new WeakMap<InspectedSession, string>();
+
+/** How the newest try to connect went stands beside a remembered target. */
+function rememberOutcome(recents: ReturnType<typeof openRecents>, session: InspectedSession): void {
+	const { state } = session;
+	if ((state !== "connected" && state !== "failed") || written.get(session) === state) return;
+	written.set(session, state);
+	rememberTarget(recents, session.next, state);
+}
+
+function rememberTarget(recents: ReturnType<typeof openRecents>, target: Target, outcome: string): void {
 	if (target.kind === "demo") return;
 	try {
-		recents.remember({ text: targetText(target), target, usedAt: Date.now(), outcome: "" });
+		recents.remember({ text: targetText(target), target, usedAt: Date.now(), outcome });
 	} catch {
 		// the list of recent targets is a convenience; a full disk must not keep a server from starting
 	}

@@ -114,6 +114,10 @@ export class InspectedSession {
 		});
 	}
 
+	get state(): Session["state"] {
+		return this.#state.state;
+	}
+
 	/** What the next start takes. */
 	get next(): Target {
 		return this.#next;
