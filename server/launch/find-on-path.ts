@@ -1,11 +1,11 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, type Stats, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 
-export type Found = { path: string } | { notExecutable: string } | { searched: string[] };
+export type Found = { path: string } | { notExecutable: string } | { folder: string } | { searched: string[] };
 
 /**
  * Looks a program up as the system would: a name with a slash is a path from `cwd`, any other is searched in `PATH`. A file that is
- * there without the right to run it is told apart from none.
+ * there without the right to run it is told apart from none, and so is a folder that is named by its path.
  */
 export function findProgram(name: string, env: Readonly<Record<string, string | undefined>>, cwd: string): Found {
 	const isPath = name.includes("/") || (process.platform === "win32" && name.includes("\\"));
@@ -20,7 +20,9 @@ export function findProgram(name: string, env: Readonly<Record<string, string | 
 			notExecutable ??= path;
 		}
 	}
-	return notExecutable === undefined ? { searched: folders } : { notExecutable };
+	if (notExecutable !== undefined) return { notExecutable };
+	const folder = resolve(cwd, name);
+	return isPath && isFolder(folder) ? { folder } : { searched: folders };
 }
 
 /** The path of a program, or undefined. */
@@ -29,8 +31,16 @@ export function whereIs(name: string, env: Readonly<Record<string, string | unde
 	return "path" in found ? found.path : undefined;
 }
 
-export function isFile(path: string): boolean {
-	return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+export const isFile = (path: string): boolean => look(path)?.isFile() ?? false;
+const isFolder = (path: string): boolean => look(path)?.isDirectory() ?? false;
+
+/** What cannot be looked at (below a file, a circle of links, no permission) is as good as not there. */
+function look(path: string): Stats | undefined {
+	try {
+		return statSync(path);
+	} catch {
+		return undefined;
+	}
 }
 
 function mayRun(path: string): boolean {

@@ -5,6 +5,7 @@ import { Problem } from "../../lib/protocol/problem.ts";
 import { isFile } from "./find-on-path.ts";
 import type { FileLaunch, LaunchLine } from "./launch-file.ts";
 import { launchScript } from "./launch-script.ts";
+import { sourcesIn } from "./require-file.ts";
 
 const Manifest = z.object({ name: z.string().default(""), bin: z.union([z.string(), z.record(z.string(), z.string())]).optional() });
 
@@ -30,7 +31,7 @@ function readManifest(folder: string): z.infer<typeof Manifest> {
 		throw new Problem("folder-without-package", `${folder} is a folder without a package.json.`, {
 			hint: python
 				? `For a Python project name its file, or run its command: mcp-inspect run -- uv run --directory ${folder} NAME`
-				: "Name the source file of the server instead.",
+				: `Name the source file of the server instead. ${sourcesIn(folder) ?? ""}`.trimEnd(),
 			details: { folder },
 		});
 	}

@@ -58,7 +58,7 @@ async function build(
 	const venv = await runProcess(base.executable, ["-m", "venv", ...flags, env], options);
 	if (venv.code !== 0)
 		fail(
-			"make a Python environment",
+			`make a Python environment for ${wanted}`,
 			venv.stdout + venv.stderr,
 			"Install uv (https://docs.astral.sh/uv), or the venv module of your Python (python3-venv on Debian).",
 			wanted,
@@ -76,13 +76,7 @@ async function build(
 	];
 	const [command = python, ...rest] = [...pip, ...args];
 	const install = await runProcess(command, rest, { ...options, onLine: sayNowAndThen(say) });
-	if (install.code !== 0)
-		fail(
-			`install ${wanted}`,
-			install.stderr || install.stdout,
-			"Check the names and the network (pip's own settings and proxies apply), or choose an interpreter that has the packages with --python PATH.",
-			wanted,
-		);
+	if (install.code !== 0) fail(`install ${wanted}`, install.stderr || install.stdout, installHint(install.stderr + install.stdout), wanted);
 	// an environment cannot see those of another environment by itself; its own packages come first
 	if (seesBase && inVenv) writeFileSync(join(env, sitePackages(base), "_mcp_inspect_base.pth"), `${base.packages}\n`);
 }
@@ -97,13 +91,23 @@ function sayNowAndThen(say: (text: string) => void): (line: string) => void {
 	};
 }
 
+function installHint(output: string): string {
+	const other = "or choose an interpreter that has the packages with --python PATH";
+	if (/No module named '?pip\b/.test(output)) return `This Python has no pip. Install uv (https://docs.astral.sh/uv) or pip, ${other}.`;
+	if (/Invalid requirement|not a valid (?:editable )?requirement/.test(output))
+		return "Correct the name after --with: a package, with a version as in pandas>=2.";
+	if (/does not appear to be a Python project/.test(output)) return "--with-editable wants the folder with the pyproject.toml or setup.py of a project.";
+	const none = /from versions: none/.test(output) ? "pip found no version at all: the name is wrong, or the index was not reached. " : "";
+	return `${none}Check the names and the network (pip's own settings and proxies apply), ${other}.`;
+}
+
 /** Where an environment of the same Python keeps packages, relative to its root. */
 const sitePackages = (base: PythonFacts): string => base.packages.slice(base.prefix.length + 1);
 
 function fail(what: string, output: string, hint: string, wanted: string): never {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
 	const words = lines.filter((line) => /^\s*(?:ERROR|error)\b/.test(line)).slice(-3);
-	const said = (words.length > 0 ? words : lines.slice(-3)).join(" ").trim();
+	const said = (words.length > 0 ? words.map((line) => line.replace(/^\s*ERROR:\s*/, "")) : lines.slice(-3)).join(" ").trim();
 	throw new Problem("python-env-failed", `Could not ${what}: ${said || "it ended without a word"}`, {
 		hint,
 		details: { wanted, output: lines.slice(-40).join("\n") },

@@ -65,10 +65,10 @@ def choose(module, wanted, path):
         value = module
         for part in wanted.split("."):
             if not hasattr(value, part):
-                fail("%s has no object '%s'%s" % (name, wanted, known(module)))
+                fail("%s has no object '%s'%s" % (name, wanted, known(module, name)))
             value = getattr(value, part)
         if not is_server(value) and not callable(value):
-            fail("'%s' in %s is a %s, neither a server nor a function that makes one%s" % (wanted, name, type(value).__name__, known(module)))
+            fail("'%s' in %s is of type %s, neither a server nor a function that makes one%s" % (wanted, name, type(value).__name__, known(module, name)))
         return value
     for usual in ("mcp", "server", "app"):
         if is_server(getattr(module, usual, None)):
@@ -78,16 +78,16 @@ def choose(module, wanted, path):
         return next(iter(found.values()))
     if found:
         fail("%s has several servers: %s. Name one: %s:%s" % (name, ", ".join(found), name, next(iter(found))))
-    fail("%s has no server object. Name one (%s:NAME), or start the server under if __name__ == '__main__'" % (name, name))
+    fail("%s has no server object. Make one, such as mcp = MCPServer('name'), or start the server under if __name__ == '__main__'" % name)
 
 
 def servers(module):
     return {key: value for key, value in vars(module).items() if not key.startswith("_") and is_server(value)}
 
 
-def known(module):
-    names = ", ".join(servers(module))
-    return "; its servers: " + names if names else ""
+def known(module, name):
+    names = list(servers(module))
+    return "; its servers: %s. Name one: %s:%s" % (", ".join(names), name, names[0]) if names else "; it has no server object at all"
 
 
 async def serve(value):

@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { isSourceFile } from "../../lib/mcp/split-file-spec.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
+import { whatIsMissing } from "./what-is-missing.ts";
 
 const SUGGESTIONS = 6;
 
@@ -20,9 +21,10 @@ export function requirePath(path: string, cwd: string): { path: string; isFolder
 		return { path: absolute, isFolder: stat.isDirectory() };
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
-		if (cause instanceof Error && "code" in cause && cause.code === "EACCES") {
-			throw new Problem("file-not-permitted", `${absolute} may not be read: permission denied.`, {
-				hint: "Check the rights of the file and of the folders above it.",
+		const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+		if (code !== "ENOENT" && code !== "ENOTDIR") {
+			throw new Problem("file-not-permitted", `${absolute} cannot be read: ${code === "EACCES" ? "permission denied" : code}.`, {
+				hint: code === "ELOOP" ? "Its symbolic links go in a circle; mend them." : "Check the rights of the file and of the folders above it.",
 				details: { file: absolute },
 				cause,
 			});
@@ -40,12 +42,18 @@ export function requireFile(path: string, cwd: string): string {
 }
 
 function suggest(missing: string): string {
-	const folder = dirname(missing);
+	const away = whatIsMissing(missing);
+	if (away) return `${away} A relative path starts where mcp-inspect was called.`;
+	return sourcesIn(dirname(missing)) ?? `${dirname(missing)} has no source file; check the path.`;
+}
+
+/** The source files of a folder in a sentence; undefined if there is none. */
+export function sourcesIn(folder: string): string | undefined {
 	try {
-		const near = readdirSync(folder).filter(isSourceFile).slice(0, SUGGESTIONS);
-		if (near.length > 0) return `${realpathSync(folder)} has ${near.join(", ")}.`;
-		return `${folder} has no source file; check the path.`;
+		const near = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (isSourceFile(entry.name) && !entry.isDirectory() ? [entry.name] : []));
+		const more = near.length > SUGGESTIONS ? ` and ${near.length - SUGGESTIONS} more` : "";
+		return near.length > 0 ? `${realpathSync(folder)} has ${near.slice(0, SUGGESTIONS).join(", ")}${more}.` : undefined;
 	} catch {
-		return `The folder ${folder} does not exist either; a relative path such as ${basename(missing)} starts where mcp-inspect was called.`;
+		return undefined;
 	}
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -76,17 +76,29 @@ describe("a command", () => {
 		assert.equal(problem.code, "command-not-executable");
 		assert.ok(problem.message.includes(path));
 	});
+
+	it("tells a folder from a program, and says what is missing on the way to one", async () => {
+		const cwd = folderWith({ "folder/x": "", file: "" });
+		const problemWith = (command: string) => problemOf({ kind: "command", command }, contextIn(cwd));
+		assert.equal((await problemWith("./folder")).code, "command-is-a-directory");
+		assert.equal((await problemWith("./file/server")).hint, `${join(cwd, "file")} is a file, not a folder.`);
+		assert.equal((await problemWith("./no/such/server")).hint, `There is no folder ${join(cwd, "no")}.`);
+		assert.equal((await problemWith("./\0")).code, "command-missing");
+	});
 });
 
 describe("the working directory", () => {
-	it("has three ways to be wrong", async () => {
+	it("has three ways to be wrong, for root too", async () => {
 		const cwd = folderWith({ file: "" });
 		program(cwd, "server");
 		const codeFor = async (dir: string) => (await problemOf({ kind: "command", command: "server", cwd: dir }, contextIn(cwd))).code;
 		assert.equal(await codeFor("missing"), "cwd-missing");
 		assert.equal(await codeFor("file"), "cwd-not-a-directory");
+		assert.equal(await codeFor("file/below"), "cwd-missing");
+		symlinkSync("circle", join(cwd, "circle"));
+		assert.equal(await codeFor("circle"), "cwd-not-accessible");
 		mkdirSync(join(cwd, "locked"), { mode: 0 });
-		if (process.getuid?.() !== 0) assert.equal(await codeFor("locked"), "cwd-not-permitted");
+		if (process.getuid?.() !== 0) assert.equal(await codeFor("locked"), "cwd-not-accessible");
 	});
 });
 
@@ -201,9 +213,33 @@ describe("a Python file", () => {
 			"python3",
 			`#!/bin/sh\ncase "$*" in *install*) echo "ERROR: No matching distribution" >&2; exit 1;; *venv*) exit 0;; *) echo '${JSON.stringify(facts)}';; esac\n`,
 		);
-		const problem = await problemOf({ kind: "file", file: "s.py" }, contextIn(cwd, { PATH: `${join(cwd, "bin")}${delimiter}/usr/bin${delimiter}/bin` }));
+		const path = [join(cwd, "bin"), "/usr/bin", "/bin"].join(delimiter);
+		const problem = await problemOf({ kind: "file", file: "s.py" }, contextIn(cwd, { PATH: path }));
 		assert.equal(problem.code, "python-env-failed");
 		assert.match(problem.message, /mcp>=2,<3.*No matching distribution/);
+	});
+
+	it("says first that another version of its library is there", async () => {
+		const cwd = folderWith({ "s.py": "from mcp.server.fastmcp import FastMCP\nmcp = FastMCP('x')\n" });
+		const facts = {
+			executable: join(cwd, "bin", "python3"),
+			version: "3.12.1",
+			prefix: "/usr",
+			base: "/usr",
+			packages: "/none",
+			mcp: "2.3.0",
+			fastmcp: null,
+			pip: "24.0",
+		};
+		program(
+			cwd,
+			"python3",
+			`#!/bin/sh\ncase "$*" in *install*) echo "ERROR: No matching distribution (from versions: none)" >&2; exit 1;; *venv*) exit 0;; *) echo '${JSON.stringify(facts)}';; esac\n`,
+		);
+		const path = [join(cwd, "bin"), "/usr/bin", "/bin"].join(delimiter);
+		const problem = await problemOf({ kind: "file", file: "s.py" }, contextIn(cwd, { PATH: path }));
+		assert.match(problem.message, /python3 has mcp 2\.3\.0, and the file is written for mcp>=1,<2\. Could not install/);
+		assert.match(problem.hint ?? "", /index was not reached/);
 	});
 
 	it("runs with an interpreter that has its library, and uv's words are told when uv refuses", async () => {

@@ -41,7 +41,11 @@ export async function startWithInterpreter(plan: PythonPlan): Promise<LaunchLine
 	if (requirements.length === 0 && plan.withEditable.length === 0) return describe(plan, first.facts, first.facts.executable, [said]);
 	const recipe = { base: first.facts, requirements, editable: plan.withEditable, seesBase: !plan.scan.header };
 	const wanted = [...requirements, ...plan.withEditable].join(" ");
-	const python = await makePythonEnv(recipe, context.dataDir, context.say, options);
+	const otherSdk = sdk === undefined ? undefined : describeMisfit(first.facts, plan.sdk);
+	if (otherSdk !== undefined) context.say(`${first.path} has ${otherSdk}; the file is written for ${sdk}`);
+	const python = await makePythonEnv(recipe, context.dataDir, context.say, options).catch((error: unknown) => {
+		throw otherSdk !== undefined && error instanceof Problem ? misfit(error, `${first.path} has ${otherSdk}, and the file is written for ${sdk}.`) : error;
+	});
 	const facts = (await probePython(python, context.dataDir, options)) ?? first.facts;
 	return describe(plan, facts, python, [`${said}, with an environment of our own for ${wanted}`]);
 }
@@ -101,3 +105,12 @@ function describe(plan: PythonPlan, facts: PythonFacts, python: string, notes: r
 		notes: [...notes, ...plan.notes],
 	};
 }
+
+/** The version of the library that is there and does not fit. */
+function describeMisfit(facts: PythonFacts, sdk: PythonPlan["sdk"]): string | undefined {
+	return hasSdk(facts, sdk) ? undefined : describeSdk(facts, sdk);
+}
+
+/** A failed install where another version of the library is there: that is what the user should hear first. */
+const misfit = (problem: Problem, reason: string): Problem =>
+	new Problem(problem.code, `${reason} ${problem.message}`, { ...(problem.hint && { hint: problem.hint }), details: { ...problem.details }, cause: problem });

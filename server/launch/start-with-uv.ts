@@ -105,10 +105,30 @@ async function readUvVersion(uv: string, options: RunOptions): Promise<string> {
 
 function failUv(stderr: string, flags: readonly string[]): never {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	const from = lines.findIndex((line) => /^\s*(?:error|×)/.test(line));
-	const said = (from < 0 ? lines.slice(-4) : lines.slice(from, from + 6)).map((line) => line.trim()).join(" ");
-	throw new Problem("uv-failed", `uv could not prepare the environment: ${said || "it ended without a word"}`, {
+	const details = { flags, output: lines.slice(-40).join("\n") };
+	const said = summary(lines) || "it ended without a word";
+	const python = flags.includes("--python") ? flags[flags.indexOf("--python") + 1] : undefined;
+	if (python !== undefined && /No interpreter found/.test(stderr)) {
+		throw new Problem("python-missing", `--python ${python}: uv found no such interpreter (${said}).`, {
+			hint: "Name the path of a Python interpreter, or a version such as 3.12 that uv can install.",
+			details,
+		});
+	}
+	throw new Problem("uv-failed", `uv could not prepare the environment: ${said}`, {
 		hint: "Check the names of packages and the network (uv's own settings apply), or name an interpreter that has the packages with --python PATH.",
-		details: { flags, output: lines.slice(-40).join("\n") },
+		details,
 	});
 }
+
+/** uv tells what failed in the line of its error, and why in the last of the causes under it; the whole goes into the details. */
+function summary(lines: readonly string[]): string {
+	const from = lines.findIndex((line) => /^\s*(?:error|×)/.test(line));
+	if (from < 0) return joined(lines.slice(-4));
+	const causes = lines.slice(from + 1).filter((line) => /^\s*cause:/i.test(line));
+	const last = causes.at(-1)?.replace(/^\s*cause:\s*/i, "");
+	const first = lines[from]?.trim().replace(/^error:\s*/, "") ?? "";
+	// uv's resolver draws its reasons as a tree
+	return last === undefined ? joined([first, ...lines.slice(from + 1, from + 6).filter((line) => !/^\s*hint:/.test(line))]) : `${first} (${last})`;
+}
+
+const joined = (lines: readonly string[]): string => lines.map((line) => line.trim()).join(" ");

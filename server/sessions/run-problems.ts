@@ -1,4 +1,4 @@
-import { explainExit } from "../../lib/mcp/explain-exit.ts";
+import { explainCode, explainExit } from "../../lib/mcp/explain-exit.ts";
 import { explainHttp } from "../../lib/mcp/explain-http.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
 import { now } from "../capture/clock.ts";
@@ -13,9 +13,8 @@ export function describeExit(exit: Exit): string {
 }
 
 export function exitProblem(exit: Exit, afterMs: number, stderr: readonly string[], beforeAnswer: boolean): Problem {
-	const idle =
-		beforeAnswer && exit.code === 0 ? "It ended by itself without an answer. Does the file start its server, for example with mcp.run()?" : undefined;
-	const hint = explainExit(stderr) ?? idle;
+	const idle = beforeAnswer && exit.code === 0 ? "It ended by itself without an answer. Does it start its server, for example with mcp.run()?" : undefined;
+	const hint = explainExit(stderr) ?? idle ?? explainCode(exit, stderr);
 	return new Problem("exited", `The server ${describeExit(exit)} after ${formatSeconds(afterMs)}.`, {
 		...(hint !== undefined && { hint }),
 		details: { code: exit.code, signal: exit.signal },
@@ -38,6 +37,16 @@ export function silenceProblem(live: Live): Problem {
 export function stdoutProblem(pid: number | undefined): Problem {
 	return new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${pid}).`, {
 		hint: "Nothing more can come from it. Restart ends it and starts it again.",
+	});
+}
+
+/** A bug of ours, or an error of the system that nobody thought of: it ends this start and not the inspector. */
+export function unexpectedProblem(error: unknown): Problem {
+	const message = error instanceof Error ? error.message : String(error);
+	return new Problem("unexpected", `The server could not be started: ${message}.`, {
+		hint: "mcp-inspect did not expect this. Restart tries again; the stack below helps whoever mends it.",
+		details: { output: error instanceof Error ? error.stack : undefined },
+		cause: error,
 	});
 }
 

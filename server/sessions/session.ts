@@ -21,7 +21,7 @@ import { makeClient, watchProbe } from "./negotiate.ts";
 import { openConnection } from "./open-connection.ts";
 import { Recorder } from "./recorder.ts";
 import { readParams, subjectOf } from "./request-params.ts";
-import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProblem, stdoutProblem } from "./run-problems.ts";
+import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProblem, stdoutProblem, unexpectedProblem } from "./run-problems.ts";
 import { readServerInfo } from "./server-info.ts";
 import { type SendList, ServerLists } from "./server-lists.ts";
 import { SessionState } from "./session-state.ts";
@@ -205,10 +205,10 @@ export class InspectedSession {
 			this.#setDeadline(now() + this.#target.connectTimeoutMs);
 			this.#begin(live);
 		} catch (error) {
-			if (!(error instanceof Problem) && !starting.signal.aborted) throw error;
 			run.endedAt = now();
 			run.endedBy = starting.signal.aborted ? "user" : "server";
-			this.#fail(this.#makeRecorder(run), error instanceof Problem ? error : new Problem("stopped", "Stopped before the server was started."));
+			const stopped = starting.signal.aborted ? new Problem("stopped", "Stopped before the server was started.") : unexpectedProblem(error);
+			this.#fail(this.#makeRecorder(run), error instanceof Problem ? error : stopped);
 		}
 	}
 
@@ -329,7 +329,7 @@ export class InspectedSession {
 	#endedAtProbe(live: Live, exit: Exit): boolean {
 		const probeOnly = live.recorder.lastRequest?.method === "server/discover" && live.recorder.receivedBytes === 0;
 		const { stderr, state } = this.#state;
-		const saysWhy = explainExit(stderr) !== undefined || stderr.some((line) => /^Traceback|Error\b/.test(line));
+		const saysWhy = explainExit(stderr) !== undefined || stderr.some((line) => /^Traceback|^mcp-inspect: |Error\b/.test(line));
 		return live.era === "auto" && state === "connecting" && exit.signal === null && probeOnly && !saysWhy;
 	}
 

@@ -1,9 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import { Problem } from "../../lib/protocol/problem.ts";
 import { type LineSink, LineSplitter } from "./line-splitter.ts";
 import { endTree, ownGroup } from "./process-tree.ts";
+import { spawnProblem } from "./spawn-problem.ts";
 import type { Exit, Tap } from "./tap.ts";
 import type { Watchdog } from "./watchdog.ts";
 
@@ -68,13 +68,7 @@ export class StdioWire {
 
 	/** Starts the process. Rejects with a `Problem` when the operating system refuses. */
 	static async open(options: StdioOptions, tap: Tap): Promise<StdioWire> {
-		const child = spawn(options.command, [...options.args], {
-			cwd: options.cwd,
-			env: { ...options.env },
-			stdio: ["pipe", "pipe", "pipe"],
-			detached: ownGroup,
-			windowsHide: true,
-		});
+		const child = startProcess(options);
 		const wire = new StdioWire(child, tap, options.watchdog);
 		await new Promise<void>((resolve, reject) => {
 			child.once("spawn", resolve);
@@ -123,6 +117,21 @@ export class StdioWire {
 	}
 }
 
+/** The system's refusal comes as an event or, for some reasons, at once. */
+function startProcess(options: StdioOptions): ChildProcessWithoutNullStreams {
+	try {
+		return spawn(options.command, [...options.args], {
+			cwd: options.cwd,
+			env: { ...options.env },
+			stdio: ["pipe", "pipe", "pipe"],
+			detached: ownGroup,
+			windowsHide: true,
+		});
+	} catch (error) {
+		throw spawnProblem(options, error as NodeJS.ErrnoException);
+	}
+}
+
 function stderrSink(tap: Tap): LineSink {
 	return {
 		line: (bytes, ended) => tap.stderr(bytes, ended),
@@ -143,13 +152,4 @@ async function pump(stream: Readable, splitter: LineSplitter, tap: Tap): Promise
 		// destroyed because the process has gone, or EIO: what came is kept
 	}
 	splitter.end();
-}
-
-function spawnProblem(options: StdioOptions, error: NodeJS.ErrnoException): Problem {
-	const hint = error.code === "ENOENT" ? `Is ${options.command} on the PATH, and does ${options.cwd} exist?` : "Is it executable?";
-	return new Problem("spawn-failed", `Could not start ${options.command}: ${error.code ?? error.message}.`, {
-		hint,
-		cause: error,
-		details: { command: options.command, cwd: options.cwd },
-	});
 }
