@@ -68,8 +68,8 @@ for (const [what, args, says] of wrong) {
 		expect(stderr).toMatch(says);
 		expect(stderr, "no stack").not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
 		expect(stdout).toBe("");
-		// Node 20 itself looks for --env-file among the arguments of the script, and gives up before any script runs
-		expect(code).toBe(args.includes("--env-file") && process.versions.node.startsWith("20.") ? 9 : 2);
+		// some versions of Node look for --env-file among the arguments of the script, and give up with 9 before any script runs
+		expect(args.includes("--env-file") ? [2, 9] : [2]).toContain(code);
 	});
 }
 
