@@ -34,6 +34,12 @@ test("a server killed by a signal shows the signal", async ({ startServer, open 
 	await expect(page.getByText(/SIGABRT/).first()).toBeVisible();
 });
 
+test("a server that exits and leaves a process behind has exited, and has not only closed its stdout", async ({ startServer }) => {
+	const bridge = await startServer("exit-with-grandchild");
+	const session = await sessionOnce(bridge, "over", ({ problem }) => problem !== undefined, 5_000);
+	expect(session.problem).toMatchObject({ code: "exited", details: { code: 3 } });
+});
+
 test("the cause of a failed start is known within 2 s", async ({ startServer }) => {
 	const startedAt = Date.now();
 	const bridge = await startServer("exit-traceback");

@@ -1,3 +1,5 @@
+import { hintRevisions } from "./hint-revisions.ts";
+
 /** What an HTTP exchange came to, as far as it explains why there is no session. */
 export type HttpOutcome = { method: string; url: string; status?: number; contentType?: string; body?: string; failure?: string };
 
@@ -15,7 +17,10 @@ export function explainHttp(outcome: HttpOutcome): { message: string; hint: stri
 	}
 	const known =
 		statuses[status] ?? (status >= 500 ? { means: "the server failed", hint: "What it answered stands in the log; its own output may tell more." } : undefined);
-	const said = title !== undefined ? (title === "" ? "" : ` It answered with an HTML page titled ${JSON.stringify(title)}.`) : "";
+	const refusal = title === undefined ? readRefusal(outcome.body) : undefined;
+	const hint = hintRevisions(refusal?.data);
+	if (refusal && hint) return { message: `${outcome.method} ${outcome.url} was answered ${status}: ${refusal.message}`, hint };
+	const said = title ? ` It answered with an HTML page titled ${JSON.stringify(title)}.` : refusal ? ` It said: ${refusal.message}` : "";
 	if (known) return { message: `${outcome.method} ${outcome.url} was answered ${status}: ${known.means}.${said}`, hint: known.hint };
 	return {
 		message: `${outcome.method} ${outcome.url} was answered ${status}, which is not an answer to an MCP message.${said}`,
@@ -56,6 +61,18 @@ function explainFailure(failure: string, where: string): { message: string; hint
 			hint: "For a certificate of your own, set NODE_EXTRA_CA_CERTS to the file of its authority.",
 		};
 	return { message: `${where} could not be reached: ${failure}.`, hint: "The exchange stands in the log." };
+}
+
+const SAID_LIMIT = 300;
+
+/** The words of the JSON-RPC error that the server refused a message with. */
+function readRefusal(body: string | undefined): { message: string; data: unknown } | undefined {
+	try {
+		const { error }: { error?: { message?: unknown; data?: unknown } } = JSON.parse(body ?? "");
+		return typeof error?.message === "string" && error.message !== "" ? { message: error.message.slice(0, SAID_LIMIT), data: error.data } : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 function htmlTitle(outcome: HttpOutcome): string | undefined {

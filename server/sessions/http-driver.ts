@@ -108,7 +108,7 @@ export class HttpDriver implements Driver, HttpTap {
 	}
 
 	exchange(exchange: HttpExchange): void {
-		const { method, status, statusText, failure, ms, carried, body } = exchange;
+		const { method, status, statusText, failure, ms, carried, body, refusal } = exchange;
 		const url = this.#maskUrl(exchange.url);
 		const contentType = exchange.responseHeaders?.find(([name]) => name === "content-type")?.[1];
 		this.last = {
@@ -116,7 +116,7 @@ export class HttpDriver implements Driver, HttpTap {
 			url,
 			...(status !== undefined && { status }),
 			...(contentType !== undefined && { contentType }),
-			...(body !== undefined && { body }),
+			...((body ?? refusal) !== undefined && { body: body ?? refusal }),
 			...(failure !== undefined && { failure }),
 		};
 		const outcome = failure ?? `${status} ${statusText ?? ""}`.trim();
@@ -180,6 +180,7 @@ export class HttpDriver implements Driver, HttpTap {
 				return closing !== undefined;
 			},
 			stdoutEnded: exited.then(() => {}),
+			left: exited.then(() => {}),
 			exited,
 			close: () => {
 				closing ??= this.#end();

@@ -1,5 +1,6 @@
 import { explainCode, explainExit } from "../../lib/mcp/explain-exit.ts";
 import { explainHttp } from "../../lib/mcp/explain-http.ts";
+import { hintRevisions } from "../../lib/mcp/hint-revisions.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
 import { now } from "../capture/clock.ts";
 import type { Exit } from "../transports/tap.ts";
@@ -56,7 +57,9 @@ export function handshakeProblem(driver: Driver, error: unknown): Problem {
 	return (
 		httpProblem(driver) ??
 		new Problem("handshake-failed", `The handshake failed: ${message}`, {
-			hint: "The frames below show what was sent and what came back. Another era can be chosen with --era.",
+			hint:
+				hintRevisions(error instanceof Error && "data" in error ? error.data : undefined) ??
+				"The frames below show what was sent and what came back. Another era can be chosen with --era.",
 		})
 	);
 }

@@ -291,7 +291,7 @@ export class InspectedSession {
 
 	async #connectFailed(live: Live, error: unknown): Promise<void> {
 		const process = !(live.driver instanceof HttpDriver);
-		const left = process && (await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]));
+		const left = process && (await Promise.race([live.wire.left.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]));
 		// whoever ends the run, or its exit, tells why
 		if (left || this.#live !== live || live.wire.stdoutClosed || live.wire.ending) return;
 		this.#fail(live.recorder, live.abort.signal.aborted ? silenceProblem(live) : handshakeProblem(live.driver, error));
@@ -300,7 +300,7 @@ export class InspectedSession {
 
 	/** A server can close its stdout and live on: nothing more can come from it. */
 	async #stdoutEnded(live: Live): Promise<void> {
-		const left = await Promise.race([live.wire.exited.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
+		const left = await Promise.race([live.wire.left.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
 		if (left || live.wire.ending || this.#live !== live) return;
 		const problem = stdoutProblem(live.wire.pid);
 		live.recorder.event("disconnected", problem.message, {}, true);

@@ -20,6 +20,7 @@ export type StdioOptions = { command: string; args: readonly string[]; cwd: stri
 
 /** The bytes of a server that is a child process: framed and reported to a tap, never interpreted. */
 export class StdioWire {
+	readonly left: Promise<void>;
 	readonly exited: Promise<Exit>;
 	/** Set once we have decided to end the process. */
 	ending = false;
@@ -49,6 +50,7 @@ export class StdioWire {
 		});
 		const pumped = [this.stdoutEnded, pump(child.stderr, stderr, tap)];
 		child.stdin.on("error", () => {}); // EPIPE: the exit tells the story
+		this.left = new Promise((resolve) => child.once("exit", () => resolve()));
 		this.exited = new Promise((resolve) => {
 			child.once("exit", (code, signal) => {
 				const pipesDone = Promise.allSettled(pumped);

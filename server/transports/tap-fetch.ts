@@ -17,6 +17,8 @@ export type HttpExchange = {
 	responseHeaders?: readonly (readonly [string, string])[];
 	/** a body that is no JSON-RPC, cut */
 	body?: string;
+	/** the JSON that came with an error status, cut: it is recorded as a message, and explains why there is no session */
+	refusal?: string;
 	/** what went wrong below HTTP: "ECONNREFUSED" */
 	failure?: string;
 };
@@ -69,7 +71,7 @@ export function tapFetch(
 		}
 		const bytes = await readAll(response);
 		if (isJson(type) && bytes.length > 0) {
-			tap.exchange(done);
+			tap.exchange({ ...done, ...(!response.ok && { refusal: bytes.subarray(0, KEPT_BODY).toString("utf8") }) });
 			const messages = tap.received(bytes);
 			// a body that is no message goes on as it is, for the SDK to refuse
 			return sameHead(response, messages.length === 0 ? bytes : messages.length === 1 ? (messages[0] as string) : `[${messages.join(",")}]`);

@@ -13,6 +13,9 @@ export type Wire = {
 	/** nothing more can come, although it lives */
 	readonly stdoutClosed: boolean;
 	readonly stdoutEnded: Promise<void>;
+	/** the process itself has ended; what it started may live on for a moment */
+	readonly left: Promise<void>;
+	/** all of it is gone, and everything that it wrote was read */
 	readonly exited: Promise<Exit>;
 	/** Ends it, and tells what it took. */
 	close(): Promise<"stdin" | "SIGTERM" | "SIGKILL">;

@@ -57,6 +57,16 @@ export const lifecycle = {
 		wire.tool("pid", () => wire.text(String(child.pid)));
 		wire.tool("leave", () => process.exit(0));
 	},
+	/** Fails soon after its start, and leaves a grandchild that takes its time to end. */
+	"exit-with-grandchild"() {
+		const child = spawn(process.execPath, ["-e", "process.on('SIGTERM', () => {}); process.send('ready'); setInterval(() => {}, 1000)"], {
+			stdio: ["ignore", "ignore", "ignore", "ipc"],
+		});
+		child.on("message", () => {
+			process.stderr.write("Error: the configuration is missing\n");
+			process.exit(3);
+		});
+	},
 	/** Lives on with its stdout closed; what it would answer after that is lost. */
 	"closes-stdout"(wire) {
 		process.stdout.on("error", () => {});
