@@ -1,25 +1,15 @@
 import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "./fixtures.ts";
 import { Messages } from "./pages/messages.ts";
 import { expectConnection } from "./pages/shell.ts";
 import { Tools } from "./pages/tools.ts";
-import { onPath } from "./setup/on-path.ts";
-import { findPythonEnv, type PythonEnvName } from "./setup/python-envs.ts";
+import { findPythonEnv } from "./setup/python-envs.ts";
+import { activated, withUv } from "./setup/python-shells.ts";
 import { callTool, connected, listed, resultText, sessionOnce } from "./setup/sessions.ts";
 
 const example = (name: string) => resolve("examples", name);
-
-/** Our environment as a shell with that virtual environment active has it, without uv. */
-function activated(name: PythonEnvName) {
-	const env = findPythonEnv(name);
-	test.skip(!env, `the Python environment "${name}" could not be made`);
-	if (!env) throw new Error("unreachable");
-	const uv = onPath("uv");
-	const path = (process.env.PATH ?? "").split(delimiter).filter((dir) => !uv || dir !== dirname(uv));
-	return { VIRTUAL_ENV: env.folder, PATH: [env.bin, ...path].join(delimiter) };
-}
 
 test("demo opens a page that is already connected, its tools listed", async ({ start, open }) => {
 	const bridge = await start(["demo"]);
@@ -62,13 +52,12 @@ test("dev runs a file of SDK v1 with an environment that has v1", async ({ start
 });
 
 test("dev with uv makes what the file needs and says the command line", async ({ start }) => {
-	const uv = findPythonEnv("uv");
-	test.skip(!uv, 'the Python environment "uv" could not be made');
+	const env = withUv();
 	test.setTimeout(180_000);
 	const dir = mkdtempSync(join(tmpdir(), "mcp-inspect-uv-"));
 	const file = join(dir, "server.py");
 	copyFileSync(example("notes_mcpserver.py"), file);
-	const bridge = await start(["dev", file], { cwd: dir, env: { PATH: [uv?.bin, process.env.PATH].join(delimiter), VIRTUAL_ENV: undefined } });
+	const bridge = await start(["dev", file], { cwd: dir, env });
 	const session = await test.step("connects", () => sessionOnce(bridge, "connected", ({ state }) => state === "connected", 150_000));
 	expect(session.launch?.command).toMatch(/uv(\.exe)?$/);
 	expect(session.launch?.args.join(" ")).toMatch(/run .*mcp/);

@@ -1,9 +1,17 @@
 """A notes server on fastmcp 4.
 
     mcp-inspect dev examples/notes_fastmcp.py
+
+Over HTTP, with the Python that has fastmcp:
+
+    python examples/notes_fastmcp.py --transport http
+    mcp-inspect connect http://127.0.0.1:8000/mcp
 """
 
+import argparse
 import asyncio
+import sys
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -76,9 +84,13 @@ def create_note(draft: Draft) -> Note:
 @mcp.tool
 async def reindex(ctx: Context, steps: Annotated[int, Field(ge=1, le=1000)] = 20) -> str:
     """Rebuild the search index, slowly, telling how far it is."""
-    for step in range(1, steps + 1):
-        await asyncio.sleep(0.1)
-        await ctx.report_progress(step, steps, f"Indexing part {step} of {steps}")
+    try:
+        for step in range(1, steps + 1):
+            await asyncio.sleep(0.1)
+            await ctx.report_progress(step, steps, f"Indexing part {step} of {steps}")
+    except asyncio.CancelledError:
+        print("reindex was cancelled", file=sys.stderr)
+        raise
     return f"Indexed {len(notes)} notes."
 
 
@@ -89,6 +101,12 @@ def delete_note(id: str) -> str:
         raise ToolError(f"There is no note {id}.")
     del notes[id]
     return f"Deleted {id}."
+
+
+@mcp.resource("notes://tags", mime_type="application/json")
+def tags() -> dict[str, int]:
+    """How many notes carry each tag."""
+    return Counter(tag for note in notes.values() for tag in note.tags)
 
 
 @mcp.resource("notes://{id}", mime_type="text/markdown")
@@ -106,4 +124,14 @@ def summarise(tag: str, style: str = "one sentence") -> str:
 
 
 if __name__ == "__main__":
-    mcp.run()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--transport", choices=["stdio", "http", "sse"], default="stdio")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--stateless", action="store_true", help="no sessions, and answers as plain JSON")
+    options = parser.parse_args()
+    if options.transport == "stdio":
+        mcp.run()
+    elif options.transport == "sse":
+        mcp.run("sse", port=options.port)
+    else:
+        mcp.run("http", port=options.port, stateless_http=options.stateless, json_response=options.stateless)

@@ -1,9 +1,17 @@
 """A notes server on version 2 of the official SDK (package mcp).
 
     mcp-inspect dev examples/notes_mcpserver.py
+
+Over HTTP, with the Python that has mcp 2:
+
+    python examples/notes_mcpserver.py --transport http
+    mcp-inspect connect http://127.0.0.1:8000/mcp
 """
 
+import argparse
 import asyncio
+import sys
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -86,9 +94,13 @@ def create_note(draft: Draft) -> Note:
 @mcp.tool()
 async def reindex(ctx: Context[Notebook], steps: Annotated[int, Field(ge=1, le=1000)] = 20) -> str:
     """Rebuild the search index, slowly, telling how far it is."""
-    for step in range(1, steps + 1):
-        await asyncio.sleep(0.1)
-        await ctx.report_progress(step, steps, f"Indexing part {step} of {steps}")
+    try:
+        for step in range(1, steps + 1):
+            await asyncio.sleep(0.1)
+            await ctx.report_progress(step, steps, f"Indexing part {step} of {steps}")
+    except asyncio.CancelledError:
+        print("reindex was cancelled", file=sys.stderr)
+        raise
     return f"Indexed {len(ctx.request_context.lifespan_context.notes)} notes."
 
 
@@ -99,6 +111,12 @@ def delete_note(id: str) -> str:
         raise ToolError(f"There is no note {id}.")
     del notebook.notes[id]
     return f"Deleted {id}."
+
+
+@mcp.resource("notes://tags", mime_type="application/json")
+def tags() -> dict[str, int]:
+    """How many notes carry each tag."""
+    return Counter(tag for note in notebook.notes.values() for tag in note.tags)
 
 
 @mcp.resource("notes://{id}", mime_type="text/markdown")
@@ -113,3 +131,17 @@ def summarise(tag: str, style: str = "one sentence") -> str:
     """Ask for a summary of the notes with a tag."""
     bodies = "\n".join(f"- {note.title}: {note.body}" for note in notebook.notes.values() if tag in note.tags)
     return f"Summarise these notes in {style}:\n\n{bodies}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--transport", choices=["stdio", "http", "sse"], default="stdio")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--stateless", action="store_true", help="no sessions, and answers as plain JSON")
+    options = parser.parse_args()
+    if options.transport == "stdio":
+        mcp.run()
+    elif options.transport == "sse":
+        mcp.run("sse", port=options.port)
+    else:
+        mcp.run("streamable-http", port=options.port, stateless_http=options.stateless, json_response=options.stateless)
