@@ -1,11 +1,13 @@
 import type { Session } from "../lib/protocol/session.ts";
 import type { EraChoice } from "../lib/protocol/target.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectConnection } from "./pages/shell.ts";
+import { Tools } from "./pages/tools.ts";
 import { callBridge, readRaw } from "./setup/bridge-client.ts";
 import { freePort, type HttpServer, startHttpServer } from "./setup/http-server.ts";
 import { type McpServer, mcpServers } from "./setup/mcp-servers.ts";
 import { activated } from "./setup/python-shells.ts";
-import { readStream } from "./setup/read-stream.ts";
+import { readEntries, readStream } from "./setup/read-stream.ts";
 import { callEnd, callTool, listed, sessionOnce } from "./setup/sessions.ts";
 import type { StartedCli } from "./setup/start-cli.ts";
 import { until } from "./setup/until.ts";
@@ -87,6 +89,17 @@ async function tryEverything(peer: Peer, server: McpServer, era: "legacy" | "mod
 	await test.step("serves on after that", async () => expect((await callTool(bridge, session, does.tool, does.quick)).outcome.kind).toBe("result"));
 }
 
+/** Ends the connection before the server, which else waits for its streams; a session is ended by its own request. */
+async function hangUp(bridge: StartedCli, { http, stateless }: McpServer, era: "legacy" | "modern"): Promise<void> {
+	const { sessions } = await callBridge(bridge, "listSessions", {});
+	for (const { id } of sessions) await callBridge(bridge, "stop", { sessionId: id });
+	if (http?.transport !== "http" || stateless || era === "modern") return;
+	const deleted = await until("the session is deleted", async () =>
+		(await readEntries(bridge)).find(({ kind, method }) => kind === "http" && method === "DELETE"),
+	);
+	expect(deleted.status).not.toBe("bad");
+}
+
 for (const server of mcpServers) {
 	for (const choice of ["legacy", "auto"] as const satisfies EraChoice[]) {
 		test(`${server.name}, ${choice}`, async ({ start }) => {
@@ -101,12 +114,41 @@ for (const server of mcpServers) {
 					expect(session.problem?.hint).toContain("2026-07-28");
 					return;
 				}
-				await tryEverything({ bridge, http }, server, choice === "legacy" ? "legacy" : server.auto);
-				// its streams are closed before the server is ended, which else waits for them
-				for (const { id } of (await callBridge(bridge, "listSessions", {})).sessions) await callBridge(bridge, "closeSession", { sessionId: id });
+				const era = choice === "legacy" ? "legacy" : server.auto;
+				await tryEverything({ bridge, http }, server, era);
+				await hangUp(bridge, server, era);
 			} finally {
 				await http?.end();
 			}
 		});
 	}
+}
+
+for (const name of ["mcp 1 over HTTP+SSE", "fastmcp 4 over Streamable HTTP", "TypeScript SDK 2 over Streamable HTTP, modern only"]) {
+	test(`${name}, through the page`, async ({ start, open }) => {
+		const server = mcpServers.find((candidate) => candidate.name === name);
+		const http = server && (await startHttp(server));
+		if (!server || !http) throw new Error(`no such server: ${name}`);
+		try {
+			const bridge = await start([urlOf(server, http)]);
+			await listed(bridge);
+			const { tool, quick, long } = server.does;
+			const [[field, few] = ["", 0], [, many] = ["", 0]] = [...Object.entries(quick), ...Object.entries(long)];
+			const page = await open(bridge, `/tools?item=${tool}`);
+			await expectConnection(page, "Connected");
+			const tools = new Tools(page);
+			await tools.field(field).fill(String(few));
+			await tools.run.click();
+			await expect(tools.result).toContainText(/Indexed|The water has/);
+			await tools.field(field).fill(String(many));
+			await tools.run.click();
+			await expect(page.getByRole("progressbar").first()).toBeVisible();
+			await tools.cancel.click();
+			await expect(tools.result).toContainText(/cancelled/i);
+			await until("the server says that it was cancelled", () => server.does.cancelled?.test(http.output()));
+			for (const { id } of (await callBridge(bridge, "listSessions", {})).sessions) await callBridge(bridge, "stop", { sessionId: id });
+		} finally {
+			await http.end();
+		}
+	});
 }

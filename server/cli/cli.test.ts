@@ -24,6 +24,11 @@ describe("the order of words", () => {
 		assert.deepEqual(order("--no-open src/server.ts").argv, ["dev", "--no-open", "src/server.ts"]);
 	});
 
+	it("reads a bare path as dev, and a bare word as the command that it is not", () => {
+		for (const path of ["./folder", "examples/dice", "."]) assert.deepEqual(order(`${path} --no-open`).argv, ["dev", path, "--no-open"]);
+		assert.deepEqual(order("--no-open folder").argv, ["folder", "--no-open"]);
+	});
+
 	it("reads a bare URL as connect", () => {
 		assert.deepEqual(order("-H @h http://127.0.0.1:8000/mcp --port 0").argv, ["connect", "-H", "@h", "http://127.0.0.1:8000/mcp", "--port", "0"]);
 	});

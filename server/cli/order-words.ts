@@ -7,7 +7,7 @@ export type OrderedWords = {
 };
 
 /**
- * Puts the command first: options may stand before it, a bare source file means `dev`, a URL `connect`, and no word at all means `home`. Words after
+ * Puts the command first: options may stand before it, a bare source file or path means `dev`, a URL `connect`, and no word at all means `home`. Words after
  * `--` belong to the server and are not looked at.
  */
 export function orderWords(args: readonly string[], commands: readonly CommandDefinition[]): OrderedWords {
@@ -22,8 +22,11 @@ export function orderWords(args: readonly string[], commands: readonly CommandDe
 	}
 	if (commands.some((command) => command.name === word) || word === "help") return { argv: [word, ...own.slice(0, at), ...own.slice(at + 1)], rest };
 	if (/^https?:\/\//i.test(word)) return { argv: ["connect", ...own], rest };
-	return { argv: isSourceFile(splitFileSpec(word).file) ? ["dev", ...own] : [word, ...own.slice(0, at), ...own.slice(at + 1)], rest };
+	return { argv: isSourceFile(splitFileSpec(word).file) || isPath(word) ? ["dev", ...own] : [word, ...own.slice(0, at), ...own.slice(at + 1)], rest };
 }
+
+/** No command has a slash in its name: such a word is the folder of a package, or a file that cannot be started, and `dev` says so. */
+const isPath = (word: string): boolean => /[\\/]|^\.{1,2}$/.test(word);
 
 function firstOperand(args: readonly string[], commands: readonly CommandDefinition[]): number {
 	const valued = new Set(
