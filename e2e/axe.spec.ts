@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Messages } from "./pages/messages.ts";
+import { Resources } from "./pages/resources.ts";
 import { expectConnection } from "./pages/shell.ts";
 import { Tools } from "./pages/tools.ts";
 import { serverArgs } from "./setup/servers.ts";
@@ -81,6 +82,30 @@ for (const colorScheme of ["light", "dark"] as const) {
 				await tools.run.click();
 				await expect(tools.result).toContainText(/full|Bad arguments/);
 				await expectNoViolations(page, name);
+			}
+		});
+
+		test("resources: content of every kind, a template, a malformed one, a subscription", async ({ startServer, open }) => {
+			test.setTimeout(180_000);
+			const bridge = await startServer("resources");
+			await listed(bridge);
+			const page = await open(bridge, "/resources");
+			const resources = new Resources(page);
+			await expect(resources.option("text")).toBeVisible();
+			await expectNoViolations(page, "nothing chosen");
+			for (const name of ["text", "json", "bytes", "liar", "several", "gone"]) {
+				await resources.open(name);
+				await expect(resources.result.getByText(/Show frames/)).toBeVisible();
+				await expectNoViolations(page, `resource ${name}`);
+			}
+			await resources.select("counter");
+			await resources.subscribe.click();
+			await expect(resources.unsubscribe).toBeVisible();
+			await expectNoViolations(page, "subscribed");
+			for (const name of ["find", "malformed"]) {
+				await resources.select(name);
+				await expect(resources.read).toBeVisible();
+				await expectNoViolations(page, `template ${name}`);
 			}
 		});
 

@@ -1,17 +1,21 @@
 /**
  * The server behind `mcp-inspect demo`: a small notes application that shows what a tool can do — text, structured output with a schema,
- * images, audio, links, progress with cancel, logging, an error, a nested form, and a list of tools that changes.
+ * images, audio, links, progress with cancel, logging, an error, a nested form, and a list of tools that changes — and resources and prompts
+ * of every kind.
  * Speaks both eras of the protocol over stdio.
  */
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { McpServer, ProtocolError, ResourceTemplate } from "@modelcontextprotocol/server";
+import { McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import * as z from "zod";
 import { drawBarChart } from "./demo/bar-chart.ts";
 import { makeChime } from "./demo/chime.ts";
 import { CreateNoteIn, NoteOut, ReindexIn, SearchIn } from "./demo/note-schemas.ts";
-import { addNote, countTags, findNote, listNotes, removeNote, searchNotes } from "./demo/note-store.ts";
+import { addNote, countTags, listNotes, removeNote, searchNotes } from "./demo/note-store.ts";
+import { registerPrompts } from "./demo/register-prompts.ts";
+import { CLOCK, noteUri, registerResources, TAGS } from "./demo/register-resources.ts";
+import { tellUpdates } from "./demo/resource-updates.ts";
 
 const icon = (shape: string) => [
 	{
@@ -21,16 +25,19 @@ const icon = (shape: string) => [
 	},
 ];
 const text = (words: string) => ({ content: [{ type: "text" as const, text: words }] });
-const noteUri = (id: string) => `notes://${id}`;
 
 function makeServer(): McpServer {
 	const server = new McpServer(
 		{ name: "notes-demo", title: "Notes (demo)", version: "1.0.0" },
 		{
-			capabilities: { logging: {}, tools: { listChanged: true }, resources: { listChanged: true } },
+			capabilities: { logging: {}, tools: { listChanged: true }, resources: { subscribe: true, listChanged: true }, completions: {} },
 			instructions: "A notes application to try an inspector on. Search before you create; ids come from search_notes or create_note.",
 		},
 	);
+
+	registerResources(server);
+	registerPrompts(server);
+	const updated = tellUpdates(server, CLOCK);
 
 	server.registerTool(
 		"search_notes",
@@ -63,6 +70,7 @@ function makeServer(): McpServer {
 			const note = addNote({ title, body, tags, priority });
 			await ctx.mcpReq.log("info", { created: note.id, title }, "notes");
 			server.sendResourceListChanged();
+			updated(TAGS);
 			return {
 				content: [
 					{ type: "text", text: `Created ${note.id}: ${title}` },
@@ -84,6 +92,7 @@ function makeServer(): McpServer {
 		({ id }) => {
 			if (!removeNote(id)) return { ...text(`There is no note ${id}. search_notes lists those that there are.`), isError: true };
 			server.sendResourceListChanged();
+			updated(TAGS);
 			return text(`Deleted ${id}.`);
 		},
 	);
@@ -197,46 +206,6 @@ function makeServer(): McpServer {
 			annotations: { readOnlyHint: true },
 		},
 		({ message }) => ({ ...text(message), isError: true }),
-	);
-
-	server.registerResource("tags", "notes://tags", { title: "Tags", description: "How many notes carry each tag", mimeType: "application/json" }, (uri) => ({
-		contents: [{ uri: uri.href, mimeType: "application/json", text: JSON.stringify(countTags()) }],
-	}));
-
-	server.registerResource(
-		"note",
-		new ResourceTemplate("notes://{id}", {
-			list: () => ({ resources: listNotes().map((note) => ({ uri: noteUri(note.id), name: note.title, mimeType: "text/markdown" })) }),
-			complete: { id: (typed) => listNotes().flatMap((note) => (note.id.startsWith(typed) ? [note.id] : [])) },
-		}),
-		{ title: "Note", description: "One note as Markdown", mimeType: "text/markdown" },
-		(uri, { id }) => {
-			const note = findNote(String(id));
-			if (!note) throw new ProtocolError(-32_602, `There is no note ${String(id)}.`, { uri: uri.href });
-			return { contents: [{ uri: uri.href, mimeType: "text/markdown", text: `# ${note.title}\n\n${note.body}\n` }] };
-		},
-	);
-
-	server.registerPrompt(
-		"summarise",
-		{
-			title: "Summarise notes",
-			description: "Asks for a summary of all notes with a tag.",
-			argsSchema: z.object({ tag: z.string().describe("A tag such as mcp"), style: z.string().optional().describe("For example: one sentence") }),
-		},
-		({ tag, style }) => ({
-			messages: [
-				{
-					role: "user",
-					content: {
-						type: "text",
-						text: `Summarise these notes${style ? ` (${style})` : ""}:\n\n${searchNotes("", tag)
-							.map((note) => note.body)
-							.join("\n")}`,
-					},
-				},
-			],
-		}),
 	);
 
 	return server;

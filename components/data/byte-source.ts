@@ -61,3 +61,12 @@ export function createByteSource(total: number, fetchBytes: FetchBytes): ByteSou
 		},
 	};
 }
+
+/** A source over bytes that are all in hand. */
+export const bytesInHand = (bytes: Uint8Array): ByteSource => ({
+	total: bytes.length,
+	read: (from, to) => bytes.subarray(from, to),
+	want: () => undefined,
+	get: () => 0,
+	subscribe: () => () => undefined,
+});

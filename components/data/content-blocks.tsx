@@ -1,11 +1,12 @@
 "use client";
 import { Link2 } from "lucide-react";
+import { fileName } from "@/lib/format/file-name.ts";
 import { formatBytes } from "@/lib/format/format-bytes.ts";
-import type { ContentBlock } from "@/lib/mcp/read-result.ts";
+import type { ContentBlock } from "@/lib/mcp/read-content-block.ts";
 import { cx } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
+import { ContentBlob } from "./content-blob.tsx";
 import { ContentFrame } from "./content-frame.tsx";
-import { ContentMedia } from "./content-media.tsx";
 import { ContentText } from "./content-text.tsx";
 import { JsonView } from "./json-view.tsx";
 
@@ -13,7 +14,7 @@ import { JsonView } from "./json-view.tsx";
 const SHOWN = 200;
 
 /** The content of a result, block by block. Media stand side by side where there is room. */
-export function ContentBlocks({ blocks }: { blocks: readonly ContentBlock[] }) {
+export function ContentBlocks({ blocks, embedded = true }: { blocks: readonly ContentBlock[]; embedded?: boolean }) {
 	if (blocks.length === 0) return <p className="p-3 text-text-3">The content is an empty list.</p>;
 	const hasMedia = blocks.some(isNarrow);
 	return (
@@ -21,7 +22,7 @@ export function ContentBlocks({ blocks }: { blocks: readonly ContentBlock[] }) {
 			<div className="grid grid-cols-1 gap-2 @min-[640px]:grid-cols-2">
 				{blocks.slice(0, SHOWN).map((block) => (
 					<div key={block.index} className={cx("min-w-0", !isNarrow(block) && !(hasMedia && isShortText(block)) && "@min-[640px]:col-span-2")}>
-						<Block block={block} />
+						<ContentBlockView block={block} embedded={embedded} />
 					</div>
 				))}
 			</div>
@@ -35,19 +36,31 @@ const isNarrow = (block: ContentBlock): boolean =>
 
 const isShortText = (block: ContentBlock): boolean => block.type === "text" && block.text.length <= 160;
 
-function Block({ block }: { block: ContentBlock }) {
+/** One block by itself. `fill` gives it all of the height; `embedded` says that a resource is a block of something else. */
+export function ContentBlockView({ block, fill = false, embedded = true }: { block: ContentBlock; fill?: boolean; embedded?: boolean }) {
 	const { index, extra } = block;
 	switch (block.type) {
 		case "text":
-			return <ContentText index={index} type="text" text={block.text} bytes={block.bytes} extra={extra} />;
+			return <ContentText index={index} title="text" text={block.text} bytes={block.bytes} extra={extra} fill={fill} />;
 		case "image":
 		case "audio":
-			return <ContentMedia index={index} title={block.type} base64={block.base64} claimed={block.mimeType} extra={extra} />;
+			return (
+				<ContentBlob
+					index={index}
+					title={block.type}
+					base64={block.base64}
+					claimed={block.mimeType}
+					extra={extra}
+					file={fileName(`${block.type}-${index}`, block.mimeType)}
+					fill={fill}
+				/>
+			);
 		case "resource": {
-			const head = `resource · ${block.uri}`;
-			if (block.text !== undefined)
-				return <ContentText index={index} type={[head, block.mimeType].filter(Boolean).join(" · ")} text={block.text} bytes={block.bytes} extra={extra} />;
-			return <ContentMedia index={index} title={head} base64={block.base64 ?? ""} claimed={block.mimeType} extra={extra} />;
+			const title = fill ? "" : embedded ? `resource · ${block.uri}` : block.uri;
+			const file = fileName(block.uri, block.mimeType);
+			const common = { index, title, claimed: block.mimeType, extra, file, fill };
+			if (block.text !== undefined) return <ContentText {...common} text={block.text} bytes={block.bytes} />;
+			return <ContentBlob {...common} base64={block.base64 ?? ""} />;
 		}
 		case "resource_link":
 			return (

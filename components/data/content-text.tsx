@@ -1,67 +1,60 @@
 "use client";
 import { useMemo, useState } from "react";
 import { formatBytes } from "@/lib/format/format-bytes.ts";
-import { Button } from "../ui/button.tsx";
+import { describeText } from "@/lib/mcp/describe-content.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { ContentFrame } from "./content-frame.tsx";
+import { DownloadButton } from "./download-button.tsx";
 import { JsonView } from "./json-view.tsx";
+import { PlainText } from "./plain-text.tsx";
 
-export type ContentTextProps = { index: number; type: string; text: string; bytes: number; extra: string | undefined };
+export type ContentTextProps = {
+	index: number;
+	/** what stands in the head: "text", or a resource's uri */
+	title: string;
+	text: string;
+	bytes: number;
+	/** the type that the server gives it */
+	claimed?: string | undefined;
+	extra: string | undefined;
+	/** name of the file that it can be kept as; without it there is no download */
+	file?: string | undefined;
+	fill?: boolean | undefined;
+};
 
-/** Characters that are laid out at once: a paragraph of megabytes would hold the page still. */
-const SHOWN = 50_000;
+const views = [
+	{ id: "text", label: "Text" },
+	{ id: "json", label: "JSON" },
+] as const;
 
-/** Text as it is; what is JSON can be read as JSON. Nothing in it is markup. */
-export function ContentText({ index, type, text, bytes, extra }: ContentTextProps) {
-	const [view, setView] = useState<"text" | "json">("text");
-	const [all, setAll] = useState(false);
-	const isJson = useMemo(() => looksLikeJson(text), [text]);
-	const shown = all ? text : text.slice(0, SHOWN);
+/** Text as it is; what is JSON can be read as JSON, and is shown so at first where it stands alone. */
+export function ContentText({ index, title, text, bytes, claimed, extra, file, fill }: ContentTextProps) {
+	const found = useMemo(() => describeText(text, claimed), [text, claimed]);
+	const [chosen, setView] = useState<"text" | "json">();
+	const view = chosen ?? (fill ? "json" : "text");
+	const isJson = found.kind === "json";
 	return (
 		<ContentFrame
 			index={index}
-			type={type}
+			type={[title, claimed ?? (title === "text" ? undefined : found.type)].filter(Boolean).join(" · ")}
 			facts={formatBytes(bytes)}
 			copy={text}
 			copyLabel={`Copy text of block ${index}`}
 			extra={extra}
+			differs={found.differs}
+			fill={fill}
 			actions={
-				isJson && (
-					<Segmented
-						label={`Show block ${index} as`}
-						size="sm"
-						options={[
-							{ id: "text", label: "Text" },
-							{ id: "json", label: "JSON" },
-						]}
-						value={view}
-						onChange={setView}
-					/>
-				)
+				<>
+					{isJson && <Segmented label={`Show block ${index} as`} size="sm" options={views} value={view} onChange={setView} />}
+					{file !== undefined && <DownloadButton name={file} parts={() => text} label={`Download block ${index}`} />}
+				</>
 			}
 		>
 			{isJson && view === "json" ? (
-				<JsonView text={text} label={`content[${index}] as JSON`} className="max-h-96" />
+				<JsonView text={text} label={`content[${index}] as JSON`} className={fill ? "min-h-0 flex-1 py-1" : "max-h-96"} />
 			) : (
-				<div className="px-2.5 py-2 text-13 wrap-break-word whitespace-pre-wrap">
-					{shown === "" ? <span className="text-text-3">empty text</span> : shown}
-					{shown.length < text.length && (
-						<Button size="sm" className="mt-1 flex" onClick={() => setAll(true)}>
-							Show all {formatBytes(bytes)}
-						</Button>
-					)}
-				</div>
+				<PlainText text={text} bytes={bytes} label={`content[${index}] as text`} fill={fill} />
 			)}
 		</ContentFrame>
 	);
-}
-
-function looksLikeJson(text: string): boolean {
-	if (text.length > 5_000_000 || !/^\s*[[{]/.test(text)) return false;
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }

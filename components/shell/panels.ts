@@ -1,4 +1,4 @@
-import { type LucideIcon, Server, Wrench } from "lucide-react";
+import { FileText, type LucideIcon, Server, Wrench } from "lucide-react";
 import type { ListName } from "@/lib/protocol/session.ts";
 
 export type Panel = {
@@ -13,6 +13,7 @@ export type Panel = {
 /** The explorers in the rail, in order. A panel is an entry here and a page at its `href`. */
 export const panels = {
 	tools: { title: "Tools", href: "/tools", icon: Wrench, list: "tools" },
+	resources: { title: "Resources", href: "/resources", icon: FileText, list: "resources" },
 	server: { title: "Server", href: "/server", icon: Server },
 } as const satisfies Record<string, Panel>;
 

@@ -1,14 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useId, useMemo } from "react";
+import { LazySchemaForm } from "@/components/explorer/lazy-schema-form.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import type { Verdict } from "@/lib/client/validate-in-worker.ts";
 import type { Expansion } from "@/lib/mcp/expand-schema.ts";
 import type { JsonValue } from "@/lib/mcp/json-value.ts";
 import { errorsByField } from "@/lib/mcp/judge-arguments.ts";
 import type { ParsedJson } from "@/lib/mcp/parse-json.ts";
-
-const SchemaForm = dynamic(() => import("@/components/data/schema-form.tsx").then((loaded) => loaded.SchemaForm), { ssr: false });
 
 export type ToolFormProps = {
 	expansion: Expansion;
@@ -49,7 +47,7 @@ export function ToolForm({ expansion, parsed, verdict, showMissing, onChange, on
 	return (
 		<div className="scroll-thin min-h-0 flex-1 px-4 py-2.5 short:py-1.5">
 			{takesNothing && <p className="text-text-2">This tool takes no arguments.</p>}
-			<SchemaForm id={id} root={root} value={parsed.value} errors={errors} onChange={onChange} />
+			<LazySchemaForm id={id} root={root} value={parsed.value} errors={errors} onChange={onChange} />
 			{whole.length > 0 && <p className="pt-2 text-11 text-error">{whole.join("; ")}</p>}
 			{expansion.notes.map((note) => (
 				<p key={note} className="pt-2 text-11 text-text-3">

@@ -1,18 +1,25 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { Split } from "@/components/ui/split.tsx";
-import { settings } from "@/lib/client/settings-store.ts";
+import { useMemo, useState } from "react";
+import { ExplorerSplit } from "@/components/explorer/explorer-split.tsx";
+import { findItem, itemKey } from "@/components/explorer/item-key.ts";
+import { ItemList } from "@/components/explorer/item-list.tsx";
+import { ListNotes } from "@/components/explorer/list-notes.tsx";
+import { ListPane } from "@/components/explorer/list-pane.tsx";
+import { listWords } from "@/components/explorer/list-words.ts";
+import { NoItem } from "@/components/explorer/no-item.tsx";
+import { callBridge } from "@/lib/client/call-bridge.ts";
+import { useAction } from "@/lib/client/use-action.ts";
 import { useList } from "@/lib/client/use-list.ts";
 import { useSession } from "@/lib/client/use-session.ts";
 import { setUrlState, useUrlState } from "@/lib/client/use-url-state.ts";
-import { readTool, searchTools } from "@/lib/mcp/read-tool.ts";
+import { readTool, type Tool } from "@/lib/mcp/read-tool.ts";
+import { searchItems } from "@/lib/mcp/search-items.ts";
 import type { Session } from "@/lib/protocol/session.ts";
-import { NoTool } from "./no-tool.tsx";
 import { ToolDetail } from "./tool-detail.tsx";
-import { findTool, toolKey } from "./tool-key.ts";
-import { ToolList } from "./tool-list.tsx";
+import { ToolRow } from "./tool-row.tsx";
 
-const LIST = { size: 292, narrow: 232, min: 180, max: 480 } as const;
+const words = listWords.tools;
+const LIST_ID = "tools";
 
 /** The Tools explorer: the list on the left, the chosen tool on the right. */
 export function ToolsPanel() {
@@ -24,57 +31,49 @@ function SessionTools({ session }: { session: Session }) {
 	const list = useList(session, "tools");
 	const { item } = useUrlState();
 	const [query, setQuery] = useState("");
-	const search = useRef<HTMLInputElement>(null);
 	const tools = useMemo(() => list.items.filter(({ fault }) => fault === undefined).map(readTool), [list.items]);
-	const found = useMemo(() => searchTools(tools, query), [tools, query]);
-	const chosen = useMemo(() => findTool(tools, item), [tools, item]);
-	useSlash(search);
+	const found = useMemo(() => searchItems(tools, query), [tools, query]);
+	const chosen = useMemo(() => findItem(tools, item), [tools, item]);
+	const refresh = useAction(() => callBridge("refreshList", { sessionId: session.id, list: "tools" }));
+	const choose = (tool: Tool | undefined) => tool && setUrlState({ item: itemKey(tool) });
+	const canRefresh = !refresh.busy && session.state === "connected" && list.state !== "absent";
 	return (
-		<Split
-			label="Resize tools"
-			direction="columns"
-			sized="first"
-			size={settings.get().sizes["tools-list"] ?? (window.innerWidth <= 1180 ? LIST.narrow : LIST.size)}
-			min={LIST.min}
-			max={LIST.max}
-			restMin={360}
-			onSize={(size) => settings.change({ sizes: { "tools-list": size } })}
-			first={
-				<ToolList
-					session={session}
-					list={list}
-					tools={tools}
-					found={found}
+		<ExplorerSplit
+			words={words}
+			list={
+				<ListPane
+					words={words}
+					count={tools.length}
 					query={query}
 					onQuery={setQuery}
-					search={search}
-					chosen={chosen}
-					onChoose={(tool) => setUrlState({ item: toolKey(tool) })}
-				/>
+					onRefresh={canRefresh ? refresh.run : undefined}
+					found={found.length}
+					at={chosen ? found.indexOf(chosen) : -1}
+					onChooseAt={(at) => choose(found[at])}
+					listId={() => LIST_ID}
+				>
+					<ListNotes
+						session={session}
+						name="tools"
+						list={list}
+						found={found.length}
+						count={tools.length}
+						query={query}
+						problem={refresh.problem}
+						onClear={() => setQuery("")}
+					/>
+					<ItemList id={LIST_ID} label={words.title} list={list} found={found} chosen={chosen} onChoose={choose} row={(tool) => <ToolRow tool={tool} />} />
+				</ListPane>
 			}
-			second={
+			detail={
 				chosen ? (
-					<ToolDetail key={toolKey(chosen)} session={session} tool={chosen} />
+					<ToolDetail key={itemKey(chosen)} session={session} tool={chosen} />
 				) : (
-					<NoTool session={session} list={list} count={tools.length} wanted={item} />
+					<NoItem session={session} list={list} words={words} count={tools.length} wanted={item}>
+						Its form, its schemas and its results appear here.
+					</NoItem>
 				)
 			}
 		/>
 	);
-}
-
-/** `/` outside of text moves the focus to the search. */
-function useSlash(search: { readonly current: HTMLInputElement | null }): void {
-	useEffect(() => {
-		const listen = (event: KeyboardEvent) => {
-			if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-			const target = event.composedPath()[0];
-			if (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))) return;
-			event.preventDefault();
-			search.current?.focus();
-			search.current?.select();
-		};
-		addEventListener("keydown", listen);
-		return () => removeEventListener("keydown", listen);
-	}, [search]);
 }

@@ -16,3 +16,6 @@ export const toolCallParams = (name: string, args: string): string => `{"name":$
 export async function cancelCall(callId: string): Promise<void> {
 	await callBridge("cancelCall", { callId });
 }
+
+/** The `params` of resources/read as JSON text on one line. */
+export const resourceReadParams = (uri: string): string => `{"uri":${JSON.stringify(uri)}}`;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { readToolAnswer, type ToolAnswer } from "../mcp/read-result.ts";
+import { type Answer, type AnswerMethod, type ResultOf, readAnswer } from "../mcp/read-answer.ts";
 import { readRaw } from "./call-bridge.ts";
 
 /** Larger answers are read in a worker. */
@@ -7,16 +7,16 @@ const DIRECT_BYTES = 1_000_000;
 /** Larger answers are left to the log, which reads them piece by piece. */
 const MOST_BYTES = 64_000_000;
 
-export type Answer = { readonly answer: ToolAnswer | undefined; readonly problem: string | undefined };
+export type AnswerRead<Result> = { readonly answer: Answer<Result> | undefined; readonly problem: string | undefined };
 
-/** The answer to tools/call that is entry `seq` of the capture, of `bytes` bytes; nothing while there is no such entry (0). */
-export function useAnswer(seq: number, bytes: number): Answer {
+/** The answer to `method` that is entry `seq` of the capture, of `bytes` bytes; nothing while there is no such entry (0). */
+export function useAnswer<Method extends AnswerMethod>(method: Method, seq: number, bytes: number): AnswerRead<ResultOf<Method>> {
 	const { data, error } = useQuery({
-		queryKey: ["tool-answer", seq],
+		queryKey: ["answer", method, seq],
 		enabled: seq > 0 && bytes <= MOST_BYTES,
 		queryFn: async ({ signal }) => {
 			const { bytes: raw } = await readRaw(seq, undefined, undefined, { signal });
-			return raw.length <= DIRECT_BYTES ? readToolAnswer(new TextDecoder().decode(raw)) : readInWorker(raw, signal);
+			return raw.length <= DIRECT_BYTES ? readAnswer(method, new TextDecoder().decode(raw)) : readInWorker(method, raw, signal);
 		},
 		gcTime: 60_000,
 		staleTime: Number.POSITIVE_INFINITY,
@@ -25,12 +25,12 @@ export function useAnswer(seq: number, bytes: number): Answer {
 	return { answer: data, problem: error ? error.message : undefined };
 }
 
-function readInWorker(bytes: Uint8Array, signal: AbortSignal): Promise<ToolAnswer> {
+function readInWorker<Method extends AnswerMethod>(method: Method, bytes: Uint8Array, signal: AbortSignal): Promise<Answer<ResultOf<Method>>> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker("/workers/read-answer.js", { type: "module" });
 		const end = (): void => worker.terminate();
 		signal.addEventListener("abort", end, { once: true });
-		worker.onmessage = ({ data }: MessageEvent<ToolAnswer>) => {
+		worker.onmessage = ({ data }: MessageEvent<Answer<ResultOf<Method>>>) => {
 			end();
 			resolve(data);
 		};
@@ -38,6 +38,6 @@ function readInWorker(bytes: Uint8Array, signal: AbortSignal): Promise<ToolAnswe
 			end();
 			reject(new Error(event.message || "The answer could not be read."));
 		};
-		worker.postMessage(bytes, [bytes.buffer]);
+		worker.postMessage({ method, bytes }, [bytes.buffer]);
 	});
 }

@@ -29,7 +29,7 @@ const readLists = new Map<string, { of: readonly ListPage[]; items: readonly Lis
 export function useList(session: Session | undefined, name: ListName): List {
 	const state = session?.lists[name] ?? absent;
 	const key = `${session?.id ?? ""} ${name}`;
-	const combine = useCallback((results: UseQueryResult<ListPage>[]) => gather(key, results), [key]);
+	const combine = useCallback((results: UseQueryResult<ListPage>[]) => gather(key, name, results), [key, name]);
 	const read = useQueries({
 		queries: state.pages.map((seq) => ({
 			queryKey: ["list-page", session?.id, name, seq],
@@ -54,7 +54,11 @@ export function useList(session: Session | undefined, name: ListName): List {
 	};
 }
 
-function gather(key: string, results: readonly UseQueryResult<ListPage>[]): { items: readonly ListItem[]; loading: boolean; fault: string | undefined } {
+function gather(
+	key: string,
+	name: ListName,
+	results: readonly UseQueryResult<ListPage>[],
+): { items: readonly ListItem[]; loading: boolean; fault: string | undefined } {
 	const pages: ListPage[] = [];
 	let loading = false;
 	let fault: string | undefined;
@@ -69,7 +73,13 @@ function gather(key: string, results: readonly UseQueryResult<ListPage>[]): { it
 	}
 	const known = readLists.get(key);
 	if (known && known.of.length === pages.length && known.of.every((page, at) => page === pages[at])) return { items: known.items, loading, fault };
-	const items = pages.length === 0 ? nothing : toListItems(pages.map(({ entities }) => entities ?? []));
+	const items =
+		pages.length === 0
+			? nothing
+			: toListItems(
+					pages.map(({ entities }) => entities ?? []),
+					name,
+				);
 	readLists.set(key, { of: pages, items });
 	return { items, loading, fault };
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readListPage, toListItems } from "./read-list-page.ts";
-import { readTool, searchTools } from "./read-tool.ts";
+import { readTool } from "./read-tool.ts";
+import { searchItems } from "./search-items.ts";
 
 const pageOf = (...tools: unknown[]) => readListPage(JSON.stringify({ jsonrpc: "2.0", id: 1, result: { tools } }), "tools");
-const itemsOf = (...tools: unknown[]) => toListItems([pageOf(...tools).entities ?? []]);
+const itemsOf = (...tools: unknown[]) => toListItems([pageOf(...tools).entities ?? []], "tools");
 
 describe("toListItems", () => {
 	it("keeps the good ones and says what is wrong with the others", () => {
@@ -20,10 +21,25 @@ describe("toListItems", () => {
 			],
 		);
 	});
+	it("knows resources by their uri, with or without a name", () => {
+		const page = readListPage(
+			JSON.stringify({ result: { resources: [{ uri: "a:1" }, { name: "x" }, { uri: "a:2", name: "x" }, { uri: "a:1", name: "y" }] } }),
+			"resources",
+		);
+		assert.deepEqual(
+			toListItems([page.entities ?? []], "resources").map(({ id, name, fault, duplicate }) => [id, name, fault, duplicate]),
+			[
+				["a:1", "a:1", undefined, false],
+				["", "(item 1)", "Item 1 of the list has no uri.", false],
+				["a:2", "x", undefined, false],
+				["a:1", "y", undefined, true],
+			],
+		);
+	});
 	it("numbers over all pages", () => {
 		const [one, two] = [pageOf({ name: "a" }).entities ?? [], pageOf({ name: "b" }).entities ?? []];
 		assert.deepEqual(
-			toListItems([one, two]).map(({ index }) => index),
+			toListItems([one, two], "tools").map(({ index }) => index),
 			[0, 1],
 		);
 	});
@@ -50,31 +66,29 @@ describe("readTool", () => {
 			name: "a",
 			icons: [{ src: "https://example.com/i.png" }, { src: "javascript:alert(1)" }, { src: "data:text/html,x" }, { src: "data:image/png;base64,AA==" }],
 		});
-		assert.equal(tool.icon?.src, "data:image/png;base64,AA==");
-		assert.equal(tool.remoteIcons.length, 3);
+		assert.equal(tool.icons.inline, "data:image/png;base64,AA==");
+		assert.equal(tool.icons.remote.length, 3);
 	});
 });
 
-describe("searchTools", () => {
-	const many = toListItems([
-		pageOf(...Array.from({ length: 10_000 }, (_, at) => ({ name: `tool_${at}`, description: `Does the thing number ${at}` }))).entities ?? [],
-	]).map(readTool);
+describe("searchItems", () => {
+	const many = itemsOf(...Array.from({ length: 10_000 }, (_, at) => ({ name: `tool_${at}`, description: `Does the thing number ${at}` }))).map(readTool);
 	it("finds all words anywhere, names first", () => {
 		const tools = itemsOf({ name: "list", description: "adds nothing" }, { name: "add_two", description: "numbers" }, { name: "x", title: "Add" }).map(
 			readTool,
 		);
 		assert.deepEqual(
-			searchTools(tools, "ADD").map(({ name }) => name),
+			searchItems(tools, "ADD").map(({ name }) => name),
 			["add_two", "list", "x"],
 		);
 		assert.deepEqual(
-			searchTools(tools, "numbers add").map(({ name }) => name),
+			searchItems(tools, "numbers add").map(({ name }) => name),
 			["add_two"],
 		);
 	});
 	it("searches 10,000 within 100 ms", () => {
 		const from = performance.now();
-		assert.equal(searchTools(many, "thing 9999").length, 1);
+		assert.equal(searchItems(many, "thing 9999").length, 1);
 		assert.ok(performance.now() - from < 100);
 	});
 });

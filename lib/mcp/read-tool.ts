@@ -1,8 +1,8 @@
-import { itemsOf, type JsonValue, member, textOf } from "./json-value.ts";
+import { type JsonValue, member, textOf } from "./json-value.ts";
+import { type Icons, readIcons } from "./read-icons.ts";
 import type { ListItem } from "./read-list-page.ts";
 
 export type ToolBadge = { readonly id: "read-only" | "destructive" | "idempotent" | "open world"; readonly tone: "line" | "error"; readonly says: string };
-export type ToolIcon = { readonly src: string; readonly mimeType: string | undefined };
 
 /** A tool as the page shows it; its schemas stay as they came. */
 export type Tool = {
@@ -11,10 +11,7 @@ export type Tool = {
 	readonly title: string | undefined;
 	readonly description: string;
 	readonly badges: readonly ToolBadge[];
-	/** the first icon that is in the answer itself: others would have to be fetched */
-	readonly icon: ToolIcon | undefined;
-	/** icons that are only named by an address */
-	readonly remoteIcons: readonly string[];
+	readonly icons: Icons;
 	readonly inputSchema: JsonValue | undefined;
 	readonly outputSchema: JsonValue | undefined;
 };
@@ -28,24 +25,17 @@ const hint = (annotations: JsonValue | undefined, name: string): boolean | undef
 export function readTool(item: ListItem): Tool {
 	const { value } = item;
 	const annotations = member(value, "annotations");
-	const icons = itemsOf(member(value, "icons")).flatMap((icon) => {
-		const src = textOf(member(icon, "src"));
-		return src === undefined ? [] : [{ src, mimeType: textOf(member(icon, "mimeType")) }];
-	});
 	return {
 		item,
 		name: item.name,
 		title: textOf(member(value, "title")) ?? textOf(member(annotations, "title")),
 		description: textOf(member(value, "description")) ?? "",
 		badges: readBadges(annotations),
-		icon: icons.find(({ src }) => isInline(src)),
-		remoteIcons: icons.filter(({ src }) => !isInline(src)).map(({ src }) => src),
+		icons: readIcons(value),
 		inputSchema: member(value, "inputSchema"),
 		outputSchema: member(value, "outputSchema"),
 	};
 }
-
-const isInline = (src: string): boolean => /^data:image\/[\w.+-]+[;,]/i.test(src) && src.length < 500_000;
 
 function readBadges(annotations: JsonValue | undefined): readonly ToolBadge[] {
 	const badges: ToolBadge[] = [];
@@ -59,20 +49,4 @@ function readBadges(annotations: JsonValue | undefined): readonly ToolBadge[] {
 	if (hint(annotations, "openWorldHint"))
 		badges.push({ id: "open world", tone: "line", says: "openWorldHint: the server says that the tool reaches beyond its own domain" });
 	return badges;
-}
-
-/** Tools whose name, title or description contain all words of `query`, without case; names that begin with it first. */
-export function searchTools(tools: readonly Tool[], query: string): readonly Tool[] {
-	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-	if (words.length === 0) return tools;
-	const found = tools.filter((tool) => {
-		const text = `${tool.name}\n${tool.title ?? ""}\n${tool.description}`.toLowerCase();
-		return words.every((word) => text.includes(word));
-	});
-	const first = words[0] ?? "";
-	const rank = ({ name }: Tool): number => (name.toLowerCase().startsWith(first) ? 0 : name.toLowerCase().includes(first) ? 1 : 2);
-	return found
-		.map((tool) => ({ tool, rank: rank(tool) }))
-		.sort((one, other) => one.rank - other.rank)
-		.map(({ tool }) => tool);
 }

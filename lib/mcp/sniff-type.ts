@@ -1,4 +1,4 @@
-export type MediaKind = "image" | "audio";
+export type MediaKind = "image" | "audio" | "pdf";
 export type SniffedType = { readonly type: string; readonly kind: MediaKind };
 
 const ascii = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((char, offset) => bytes[at + offset] === char.charCodeAt(0));
@@ -12,6 +12,7 @@ const known: readonly (SniffedType & { readonly is: (bytes: Uint8Array) => boole
 	{ type: "image/webp", kind: "image", is: (bytes) => ascii(bytes, 0, "RIFF") && ascii(bytes, 8, "WEBP") },
 	{ type: "image/avif", kind: "image", is: (bytes) => ascii(bytes, 4, "ftypavif") || ascii(bytes, 4, "ftypavis") },
 	{ type: "image/bmp", kind: "image", is: (bytes) => ascii(bytes, 0, "BM") && starts(bytes.subarray(6), 0, 0, 0, 0) },
+	{ type: "application/pdf", kind: "pdf", is: (bytes) => ascii(bytes, 0, "%PDF-") },
 	// inside <img> an SVG runs no script and loads nothing
 	{ type: "image/svg+xml", kind: "image", is: isSvg },
 	{ type: "audio/wav", kind: "audio", is: (bytes) => ascii(bytes, 0, "RIFF") && ascii(bytes, 8, "WAVE") },
@@ -53,9 +54,18 @@ export function sniffType(bytes: Uint8Array): SniffedType | undefined {
 
 /** Whether a claimed type says the same as the sniffed one, parameters and common aliases aside. */
 export function sameType(claimed: string, sniffed: string): boolean {
-	const plain = claimed.split(";")[0]?.trim().toLowerCase() ?? "";
+	const plain = plainType(claimed);
 	return (aliases.get(plain) ?? plain) === sniffed;
 }
+
+/** Whether bytes of a claimed type would be known by `sniffType`: what is not known then is something else. */
+export function isSniffable(claimed: string): boolean {
+	const plain = plainType(claimed);
+	return known.some(({ type }) => type === (aliases.get(plain) ?? plain));
+}
+
+/** A type without parameters, in lower case. */
+export const plainType = (claimed: string): string => claimed.split(";")[0]?.trim().toLowerCase() ?? "";
 
 const aliases: ReadonlyMap<string, string> = new Map([
 	["image/jpg", "image/jpeg"],

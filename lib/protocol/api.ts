@@ -17,6 +17,7 @@ function endpoint<Params extends z.ZodType, Reply extends z.ZodType>(
 
 const none = z.object({});
 const sessionId = z.object({ sessionId: z.string() });
+const resource = sessionId.extend({ uri: z.string().min(1).max(8_192) });
 const seqRange = z.object({ sessionId: z.string(), from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) });
 
 /** What a text filter asks of the bridge. Terms are ANDed; text is compared without case over method, subject and preview. */
@@ -53,6 +54,9 @@ export const api = {
 		reply: none,
 		status: 202,
 	}),
+	/** Asks the server to tell of updates of a resource; how that stands is in the session. */
+	subscribe: endpoint("POST", "/api/sessions/:sessionId/subscriptions", { params: resource, reply: none, status: 202 }),
+	unsubscribe: endpoint("POST", "/api/sessions/:sessionId/subscriptions/end", { params: resource, reply: none, status: 202 }),
 	/** Sends any MCP request. `params` is JSON text, so that digits reach the wire as they were typed. */
 	request: endpoint("POST", "/api/sessions/:sessionId/requests", {
 		params: sessionId.extend({ method: z.string().min(1), params: z.string(), timeoutMs: z.number().int().positive().optional() }),

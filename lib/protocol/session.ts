@@ -56,6 +56,19 @@ export const ListState = z.object({
 });
 export type ListState = z.infer<typeof ListState>;
 
+/** A resource whose updates a user asked for. `ended` is asked for again when the server is back. */
+export const Subscription = z.object({
+	uri: z.string(),
+	state: z.enum(["asking", "active", "refused", "ended"]),
+	/** why it is `refused` or `ended` */
+	message: z.string().optional(),
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+/** What the server said of a resource by notifications/resources/updated: how often, and the entry where it said so last. */
+export const ResourceUpdate = z.object({ uri: z.string(), count: z.number().int(), seq: z.number().int() });
+export type ResourceUpdate = z.infer<typeof ResourceUpdate>;
+
 /** One step of reaching the server: probe, fallback, respawn, handshake. `seq` is the entry that shows it, 0 if none. */
 export const NegotiationStep = z.object({ at: z.number(), text: z.string(), seq: z.number().int(), bad: z.boolean() });
 export type NegotiationStep = z.infer<typeof NegotiationStep>;
@@ -93,6 +106,9 @@ export const Session = z.object({
 	server: ServerInfo.optional(),
 	steps: z.array(NegotiationStep),
 	lists: z.record(z.enum(Object.keys(listMethods) as [ListName, ...ListName[]]), ListState),
+	subscriptions: z.array(Subscription),
+	/** resources that were updated, the latest last; at most 200 */
+	updates: z.array(ResourceUpdate),
 	/** when connecting is given up, unless extended; milliseconds since the epoch */
 	connectDeadlineAt: z.number().optional(),
 	/** why it is `failed` or `disconnected` */

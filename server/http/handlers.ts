@@ -73,6 +73,14 @@ export function makeHandlers(context: HandlerContext): Handlers {
 			sessionOf(sessionId).refreshList(list);
 			return {};
 		},
+		subscribe: ({ sessionId, uri }) => {
+			sessionOf(sessionId).subscribe(uri);
+			return {};
+		},
+		unsubscribe: ({ sessionId, uri }) => {
+			sessionOf(sessionId).unsubscribe(uri);
+			return {};
+		},
 		request: ({ sessionId, method, params, timeoutMs }) => sessionOf(sessionId).request(method, params, timeoutMs),
 		cancelCall: ({ callId }) => {
 			if (![...sessions.values()].some((session) => session.cancel(callId)))

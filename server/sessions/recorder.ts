@@ -25,7 +25,7 @@ export type Tracked = {
 export type RecorderEvents = {
 	/** A frame that the protocol driver waits for: an answer, a request of the server, an acknowledgement. */
 	deliver(message: Message): void;
-	notified(method: string, message: Message | undefined): void;
+	notified(method: string, message: Message | undefined, seq: number): void;
 	answeredMethod(method: string, answer: Answer): void;
 	stderrLine(line: string): void;
 	/** Anything at all has come from the server. */
@@ -242,7 +242,7 @@ export class Recorder implements Tap {
 		const seq = record({ kind: "notification", status: "none", method: frame.method, ...(request && { pair: request.seq }) });
 		if (request?.owner && frame.message) request.owner.progressed(seq, at, frame.message);
 		if (frame.method === "notifications/subscriptions/acknowledged" && frame.message) this.events.deliver(frame.message);
-		this.events.notified(frame.method, frame.message);
+		this.events.notified(frame.method, frame.message, seq);
 	}
 }
 

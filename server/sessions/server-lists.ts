@@ -1,5 +1,6 @@
 import { type ListName, type ListState, listMethods, listNames } from "../../lib/protocol/session.ts";
 import { isObject } from "../capture/read-frame.ts";
+import { describeError } from "./describe-error.ts";
 import type { Answer } from "./recorder.ts";
 
 const MAX_PAGES = 1_000;
@@ -113,10 +114,4 @@ export class ServerLists {
 		};
 		this.changed();
 	}
-}
-
-function describeError(method: string, answer: Answer): string {
-	const error = answer.message?.error;
-	const { code, message } = isObject(error) ? error : {};
-	return `${method} was refused${typeof code === "number" ? ` with ${code}` : ""}${typeof message === "string" ? `: ${message.slice(0, 300)}` : ""}.`;
 }

@@ -15,6 +15,8 @@ export type SessionParts = {
 	edited: readonly string[];
 	cwd: string;
 	lists: Record<ListName, ListState>;
+	subscriptions: Session["subscriptions"];
+	updates: Session["updates"];
 	captureBytes: number;
 };
 
@@ -69,6 +71,8 @@ export class SessionState {
 			...(this.server && { server: this.server }),
 			steps: this.#steps,
 			lists: parts.lists,
+			subscriptions: parts.subscriptions,
+			updates: parts.updates,
 			...(this.deadlineAt !== undefined && { connectDeadlineAt: this.deadlineAt }),
 			...(this.problem && { problem: this.problem }),
 			stderrTail: [...this.stderr],

@@ -25,6 +25,7 @@ import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProb
 import { readServerInfo } from "./server-info.ts";
 import { type SendList, ServerLists } from "./server-lists.ts";
 import { SessionState } from "./session-state.ts";
+import { Subscriptions } from "./subscriptions.ts";
 import { changedFields } from "./target-draft.ts";
 import { maskLaunch } from "./target-view.ts";
 
@@ -51,6 +52,7 @@ export class InspectedSession {
 	readonly capture: Capture;
 	readonly calls: CallBook;
 	readonly lists: ServerLists;
+	readonly subscriptions: Subscriptions;
 	readonly #state: SessionState;
 	readonly #firstSeq: number;
 	readonly #poll: NodeJS.Timeout;
@@ -82,6 +84,7 @@ export class InspectedSession {
 		});
 		this.calls = new CallBook((call) => context.callChanged(call));
 		this.lists = new ServerLists(changed);
+		this.subscriptions = new Subscriptions(changed);
 		this.#poll = setInterval(
 			() => this.#state.pipes({ waitingBytes: this.#live?.wire.waitingBytes ?? 0, queuedBytes: this.#live?.wire.queuedBytes ?? 0 }),
 			PIPES_MS,
@@ -90,7 +93,7 @@ export class InspectedSession {
 	}
 
 	view(): Session {
-		const { id, lists, capture } = this;
+		const { id, lists, subscriptions, capture } = this;
 		const target = this.#target;
 		const edited = changedFields(target, this.#next);
 		return this.#state.view({
@@ -100,6 +103,8 @@ export class InspectedSession {
 			firstSeq: this.#firstSeq,
 			cwd: this.context.launch.cwd,
 			lists: lists.states,
+			subscriptions: subscriptions.views,
+			updates: subscriptions.updates,
 			captureBytes: capture.journal.bytes,
 		});
 	}
@@ -154,6 +159,15 @@ export class InspectedSession {
 	refreshList(list: ListName): void {
 		const live = this.#connected();
 		void this.lists.fetch(list, live.run.number, listSender(live));
+	}
+
+	/** Asks for the updates of a resource, now and whenever the server is back. */
+	subscribe(uri: string): void {
+		void this.subscriptions.subscribe(uri, this.#connected());
+	}
+
+	unsubscribe(uri: string): void {
+		void this.subscriptions.unsubscribe(uri, this.#state.state === "connected" ? this.#live : undefined);
 	}
 
 	/** Sends a request that a user wants. Resolves once it is on the wire. Throws a `Problem` if it cannot be sent. */
@@ -239,9 +253,10 @@ export class InspectedSession {
 		return new Recorder(this.capture, run.number, {
 			deliver: (message) => current()?.driver.deliver(message),
 			heard: () => current()?.probe.heard(),
-			notified: (method) => {
+			notified: (method, message, seq) => {
 				const live = current();
 				if (live) this.lists.notified(method, run.number, listSender(live));
+				if (method === "notifications/resources/updated") this.subscriptions.notified(message, seq);
 			},
 			answeredMethod: (method, answer) => {
 				const info = readServerInfo(method, answer);
@@ -273,6 +288,7 @@ export class InspectedSession {
 		live.recorder.event("connected", `connected to ${server.name || "the server"} ${server.version}, ${server.era} ${protocolVersion}`);
 		this.#state.become("connected");
 		this.lists.start(live.run.number, server.capabilities, listSender(live));
+		this.subscriptions.start(live);
 		void listenForChanges(live, server.capabilities);
 	}
 
@@ -354,6 +370,7 @@ export class InspectedSession {
 		if (this.#live !== live) return;
 		this.#clearDeadline();
 		this.lists.end();
+		this.subscriptions.end();
 	}
 
 	/** Ends what lives, for the user. */

@@ -1,3 +1,5 @@
-import { readToolAnswer } from "../../mcp/read-result.ts";
+import { type AnswerMethod, readAnswer } from "../../mcp/read-answer.ts";
 
-addEventListener("message", (event: MessageEvent<Uint8Array>) => postMessage(readToolAnswer(new TextDecoder().decode(event.data))));
+addEventListener("message", ({ data }: MessageEvent<{ method: AnswerMethod; bytes: Uint8Array }>) =>
+	postMessage(readAnswer(data.method, new TextDecoder().decode(data.bytes))),
+);

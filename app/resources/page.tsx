@@ -1,0 +1,5 @@
+import { ResourcesPanel } from "@/components/resources/resources-panel.tsx";
+
+export default function ResourcesPage() {
+	return <ResourcesPanel />;
+}
