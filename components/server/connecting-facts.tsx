@@ -10,20 +10,24 @@ import type { Session } from "@/lib/protocol/session.ts";
 
 const SLOW_MS = 3_000;
 
+/** Whether there is somebody who could answer: a process, or a server that runs already. */
+export const isReached = (session: Session): boolean =>
+	session.runs.at(-1)?.pid !== undefined || (session.launch !== undefined && session.launch.transport !== "stdio");
+
 /** What a connecting server is being waited for, once it takes long: "initialize sent 15 s ago, 0 bytes received, process alive, pid 4711". */
 export function useSlowFacts(session: Session): string | undefined {
 	const now = useNow(1000);
 	const run = session.runs.at(-1);
-	// while a launcher works there is no process that could answer
-	if (run?.pid === undefined || now - run.startedAt < SLOW_MS) return undefined;
+	// while a launcher works there is nobody who could answer
+	if (!run || !isReached(session) || now - run.startedAt < SLOW_MS) return undefined;
 	const { waitingFor, bytesIn } = wireFacts(inspector.entries, session.id, session.run);
 	if (waitingFor && now - waitingFor.at < SLOW_MS) return undefined;
 	const parts = [
 		waitingFor && `${waitingFor.method} sent ${Math.round((now - waitingFor.at) / 1000)} s ago`,
 		`${bytesIn === 0 ? "0 bytes" : formatBytes(bytesIn)} received`,
-		session.waitingBytes > 0 && `${formatBytes(session.waitingBytes)} of a line that has not ended`,
+		session.waitingBytes > 0 && `${formatBytes(session.waitingBytes)} of ${run.pid === undefined ? "an answer" : "a line"} that has not ended`,
 		session.queuedBytes > 0 && `${formatBytes(session.queuedBytes)} not read by the server yet`,
-		run.endedAt === undefined && `process alive, pid ${run.pid}`,
+		run.endedAt === undefined && (run.pid === undefined ? "connection open" : `process alive, pid ${run.pid}`),
 	];
 	return parts.filter(Boolean).join(", ");
 }

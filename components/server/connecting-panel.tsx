@@ -4,7 +4,7 @@ import { Dot } from "@/components/ui/dot.tsx";
 import { useNow } from "@/lib/client/use-now.ts";
 import { formatDuration } from "@/lib/format/format-duration.ts";
 import type { Session } from "@/lib/protocol/session.ts";
-import { ConnectDeadline, useSlowFacts } from "./connecting-facts.tsx";
+import { ConnectDeadline, isReached, useSlowFacts } from "./connecting-facts.tsx";
 import { LaunchFacts } from "./launch-facts.tsx";
 import { NegotiationSteps } from "./negotiation-steps.tsx";
 import { StderrBlock } from "./stderr-block.tsx";
@@ -12,7 +12,8 @@ import { StderrBlock } from "./stderr-block.tsx";
 /** What is happening until a server answers for the first time. */
 export function ConnectingPanel({ session }: { session: Session }) {
 	const startedAt = session.runs.at(-1)?.startedAt ?? session.steps[0]?.at;
-	const launched = session.runs.at(-1)?.pid !== undefined;
+	const reached = isReached(session);
+	const doing = session.target.kind === "url" ? "Connecting" : reached ? "Starting" : "Preparing";
 	const now = useNow(100);
 	const slow = useSlowFacts(session);
 	return (
@@ -21,7 +22,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 				<h2 className="cut font-mono text-13 font-semibold">{session.title}</h2>
 				<span className="flex flex-none items-center gap-1.5 text-pending">
 					<Dot tone="pending" pulse />
-					{launched ? "Starting" : "Preparing"}
+					{doing}
 				</span>
 				<span className="flex-1" />
 				<ConnectDeadline session={session} />
@@ -38,7 +39,7 @@ export function ConnectingPanel({ session }: { session: Session }) {
 							<Dot tone="pending" pulse small />
 						</span>
 						<span className={cx(!session.progress && "text-text-2")}>
-							{session.progress ?? (launched ? "Waiting for the server to answer" : "Working out how to start it")}
+							{session.progress ?? (reached ? "Waiting for the server to answer" : "Working out how to start it")}
 						</span>
 					</li>
 					{slow && (

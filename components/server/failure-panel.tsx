@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Strip } from "@/components/ui/strip.tsx";
 import { callBridge } from "@/lib/client/call-bridge.ts";
-import { describeEnd } from "@/lib/client/describe-run.ts";
+import { describeEnd, failTitle } from "@/lib/client/describe-run.ts";
 import { writeUrlState } from "@/lib/client/url-state.ts";
 import { useAction } from "@/lib/client/use-action.ts";
 import { leaveFor, useUrlState } from "@/lib/client/use-url-state.ts";
@@ -26,7 +26,7 @@ export function FailurePanel({ session }: { session: Session }) {
 			<Strip
 				tone={byUser ? "warn" : "error"}
 				icon={byUser ? Square : CircleX}
-				title={byUser ? `${session.title} was stopped before it answered` : `${session.title} did not start`}
+				title={byUser ? `${session.title} was stopped before it answered` : failTitle(session)}
 				detail={describeEnd(run)}
 			>
 				{run && (

@@ -4,7 +4,7 @@ import type { Run } from "../protocol/session.ts";
 import { describeEnd, diedBadly, endTitle, runEnd } from "./describe-run.ts";
 
 const run = (more: Partial<Run> = {}): Run => ({ number: 1, startedAt: 1000, ...more });
-const session = { state: "disconnected", title: "notes" } as const;
+const session = { state: "disconnected", title: "notes", target: { kind: "file" } } as const;
 
 describe("the words for a run", () => {
 	it("says nothing about the end of a run that lives", () => {
@@ -20,6 +20,13 @@ describe("the words for a run", () => {
 		assert.equal(endTitle(session, crashed), "Server exited with code 1");
 		assert.equal(endTitle({ ...session, state: "failed" }, crashed), "notes did not start");
 		assert.equal(diedBadly(crashed), true);
+	});
+
+	it("makes no process up where none was started, or the server runs elsewhere", () => {
+		const failed = run({ endedAt: 1020, endedBy: "server" });
+		assert.equal(runEnd(failed), "failed");
+		assert.equal(describeEnd(failed), undefined);
+		assert.equal(endTitle({ state: "failed", title: "127.0.0.1:8000", target: { kind: "url" } }, failed), "No connection to 127.0.0.1:8000");
 	});
 
 	it("names the signal where there is one", () => {

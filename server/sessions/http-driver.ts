@@ -3,8 +3,10 @@ import { restoreExact, stringifyExact } from "../../lib/mcp/exact-json.ts";
 import type { HttpOutcome } from "../../lib/mcp/explain-http.ts";
 import { isObject, type Message } from "../capture/read-frame.ts";
 import { fingerprint, maskHeader, maskUrl } from "../storage/mask-credentials.ts";
+import type { HttpBody, HttpExchange, HttpTap, LongBody } from "../transports/http-tap.ts";
+import type { LineEnd } from "../transports/line-splitter.ts";
 import type { Exit } from "../transports/tap.ts";
-import { type HttpExchange, type HttpTap, tapFetch } from "../transports/tap-fetch.ts";
+import { tapFetch } from "../transports/tap-fetch.ts";
 import type { Wire } from "../transports/wire.ts";
 import { type Driver, sender } from "./driver.ts";
 import type { Recorder } from "./recorder.ts";
@@ -27,6 +29,7 @@ export class HttpDriver implements Driver, HttpTap {
 	readonly #closeFetch: () => Promise<void>;
 	/** where messages go that come while one is being recorded */
 	#delivered: string[] | undefined;
+	#waitingBytes = 0;
 	#closed = false;
 	#ended: (exit: Exit) => void = () => {};
 
@@ -62,9 +65,20 @@ export class HttpDriver implements Driver, HttpTap {
 	}
 
 	async send(message: JSONRPCMessage, options?: TransportSendOptions): Promise<void> {
-		if ("method" in message && "id" in message) this.onrequest?.(message.method, message.id);
-		if (this.#inner instanceof StreamableHTTPClientTransport) await this.#inner.send(message, options);
-		else await this.#inner.send(message);
+		const id = "method" in message && "id" in message ? message.id : undefined;
+		if ("method" in message && id !== undefined) this.onrequest?.(message.method, id);
+		if (!(this.#inner instanceof StreamableHTTPClientTransport)) return this.#inner.send(message);
+		const onRequestStreamEnd = () => {
+			options?.onRequestStreamEnd?.();
+			if (id !== undefined) this.#unanswered(id);
+		};
+		await this.#inner.send(message, { ...options, onRequestStreamEnd });
+	}
+
+	/** The stream of a request is over. Where its answer was on it, nobody waits for this one. */
+	#unanswered(id: string | number): void {
+		if (this.#closed) return;
+		this.deliver({ jsonrpc: "2.0", id, error: { code: -32603, message: "the event stream ended without an answer" } });
 	}
 
 	/** The SDK asks for the end after a failed handshake; ending the connection is the session's decision. */
@@ -95,35 +109,65 @@ export class HttpDriver implements Driver, HttpTap {
 		return isObject(message) ? this.recorder.sent(body, message, sender.getStore()) : 0;
 	}
 
-	received(body: Uint8Array): readonly string[] {
+	received(body: Uint8Array, ended: LineEnd): readonly string[] {
+		return this.#collect(() => this.recorder.received(body, ended));
+	}
+
+	receivedLong(): LongBody {
+		const long = this.recorder.receivedLong();
+		return { write: (piece) => long.write(piece), end: (ended) => this.#collect(() => long.end(ended)) };
+	}
+
+	busy(): boolean {
+		return this.recorder.busy();
+	}
+
+	whenReady(): Promise<void> {
+		return this.recorder.whenReady();
+	}
+
+	/** The messages that the protocol driver must see of what `record` records. */
+	#collect(record: () => void): readonly string[] {
 		const delivered: string[] = [];
 		this.#delivered = delivered;
 		this.recorder.arrived();
+		this.recorder.lastFault = undefined;
 		try {
-			this.recorder.received(body, "newline");
+			record();
 		} finally {
 			this.#delivered = undefined;
 		}
 		return delivered;
 	}
 
+	waiting(bytes: number): void {
+		this.#waitingBytes += bytes;
+	}
+
 	exchange(exchange: HttpExchange): void {
-		const { method, status, statusText, failure, ms, carried, body, refusal } = exchange;
+		const { method, status, statusText, failure, ms, carried, body, bodyCut, mistyped } = exchange;
 		const url = this.#maskUrl(exchange.url);
-		const contentType = exchange.responseHeaders?.find(([name]) => name === "content-type")?.[1];
+		const header = (name: string) => exchange.responseHeaders?.find(([known]) => known === name)?.[1];
+		const contentType = header("content-type");
+		const location = header("location");
+		const redirected = this.last?.status !== undefined && this.last.status >= 300 && this.last.status < 400 ? this.last : undefined;
 		this.last = {
 			method,
 			url,
 			...(status !== undefined && { status }),
 			...(contentType !== undefined && { contentType }),
-			...((body ?? refusal) !== undefined && { body: body ?? refusal }),
+			...(location !== undefined && { location: URL.canParse(location, exchange.url) ? this.#maskUrl(new URL(location, exchange.url).href) : location }),
+			...(body !== undefined && { body }),
 			...(failure !== undefined && { failure }),
+			...(carried > 0 && { wantsAnswer: true }),
+			...(redirected?.location === url && { redirectedFrom: [...(redirected.redirectedFrom ?? []), redirected.url] }),
 		};
 		const outcome = failure ?? `${status} ${statusText ?? ""}`.trim();
 		const path = pathOf(url);
 		const mask = (headers: HttpExchange["requestHeaders"] | undefined) => headers?.map(([name, value]) => [name, this.#mask(name, value)]);
+		const remark = mistyped ? ", read as JSON, which other clients refuse" : bodyCut === undefined ? "" : `, ${bodyCut}`;
 		this.recorder.http(
-			`${method} ${path} → ${outcome}${contentType === undefined ? "" : ` ${contentType}`}`,
+			`${method} ${path} → ${outcome}${contentType === undefined ? "" : ` ${contentType}`}${remark}`,
 			{
 				method,
 				url,
@@ -134,23 +178,42 @@ export class HttpDriver implements Driver, HttpTap {
 				requestHeaders: mask(exchange.requestHeaders),
 				responseHeaders: mask(exchange.responseHeaders),
 				body,
+				bodyCut,
 			},
-			{ method, pair: carried, bad: failure !== undefined ? failure !== "aborted" : (status ?? 0) >= 400 },
+			{ method, pair: carried, bad: mistyped || (failure !== undefined ? failure !== "aborted" : (status ?? 0) >= 400) },
 		);
+	}
+
+	bodyEnded({ url: of, bytes, head, ended, isMessage, failure }: HttpBody): void {
+		const url = this.#maskUrl(of);
+		if (this.last?.url === url) {
+			const fault = ended === "newline" && bytes > 0 && !isMessage ? this.recorder.lastFault : undefined;
+			const broke = ended === "cap" ? `had not ended after ${Math.round(bytes / 2 ** 20)} MB` : failure && `broke after ${bytes} bytes (${failure})`;
+			this.last = { ...this.last, body: head, ...(fault !== undefined && { fault }), ...(broke && { broke }) };
+		}
+		if (ended === "newline" || failure === "aborted") return;
+		const text =
+			ended === "cap" ? `body of ${pathOf(url)} cut after ${bytes} bytes: it had not ended` : `body of ${pathOf(url)} broke after ${bytes} bytes: ${failure}`;
+		this.recorder.http(text, { url, bytes, failure }, { method: "body", pair: 0, bad: true });
 	}
 
 	signal(name: string, data: string): void {
 		this.recorder.http(`event ${name}: ${data.slice(0, 200)}`, { event: name, data }, { method: name, pair: 0, bad: false });
 	}
 
-	streamEnded(of: string, failure: string | undefined): void {
+	streamEnded(of: string, failure: string | undefined, rest: Uint8Array): void {
+		if (rest.length > 0) this.recorder.broken(rest, "the stream ended in the middle of this event");
 		if (failure === "aborted") return;
 		const url = this.#maskUrl(of);
 		const path = pathOf(url);
+		if (this.last?.url === url) {
+			const where = rest.length > 0 ? " in the middle of an event" : "";
+			this.last = { ...this.last, streamEnded: failure === undefined ? `ended${where}` : `broke${where} (${failure})` };
+		}
 		this.recorder.http(
 			failure === undefined ? `stream of ${path} ended` : `stream of ${path} broke: ${failure}`,
 			{ url, failure },
-			{ method: "stream", pair: 0, bad: failure !== undefined },
+			{ method: "stream", pair: 0, bad: failure !== undefined || rest.length > 0 },
 		);
 	}
 
@@ -171,9 +234,12 @@ export class HttpDriver implements Driver, HttpTap {
 			this.#ended = resolve;
 		});
 		let closing: Promise<"stdin"> | undefined;
+		const waiting = () => this.#waitingBytes;
 		return {
 			pid: undefined,
-			waitingBytes: 0,
+			get waitingBytes() {
+				return waiting();
+			},
 			queuedBytes: 0,
 			stdoutClosed: false,
 			get ending() {

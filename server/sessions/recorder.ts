@@ -41,6 +41,8 @@ export class Recorder implements Tap {
 	#at = now();
 	receivedBytes = 0;
 	lastRequest: { method: string; at: number } | undefined;
+	/** why the newest bytes were no message */
+	lastFault: string | undefined;
 
 	constructor(
 		readonly capture: Capture,
@@ -150,6 +152,12 @@ export class Recorder implements Tap {
 		);
 	}
 
+	/** Records bytes of which it is known already that they are no message, and why. */
+	broken(bytes: Uint8Array, fault: string): void {
+		this.#heard(bytes.length);
+		this.#noise(bytes, now(), fault);
+	}
+
 	/** Records something that happened to the session. `facts` are kept as JSON with `text`, the sentence for people. */
 	event(name: string, text: string, facts: Record<string, unknown> = {}, bad = false): number {
 		return this.capture.record(
@@ -183,6 +191,7 @@ export class Recorder implements Tap {
 	}
 
 	#noise(line: Uint8Array, at: number, fault: string): void {
+		this.lastFault = fault;
 		this.capture.record({ run: this.run, at, kind: "noise", direction: "in", status: "none", method: "", fault }, line);
 	}
 
@@ -192,7 +201,8 @@ export class Recorder implements Tap {
 		const frame = read && "frame" in read ? read.frame : frameOfEnvelope(envelope);
 		if (!frame || (read && "fault" in read)) {
 			const fault = read && "fault" in read ? read.fault : "not a JSON-RPC message";
-			body.end({ run: this.run, at, kind: "noise", direction: "in", status: "none", method: "", fault: faultOf(fault, ended) });
+			this.lastFault = faultOf(fault, ended);
+			body.end({ run: this.run, at, kind: "noise", direction: "in", status: "none", method: "", fault: this.lastFault });
 			return;
 		}
 		this.#frame(frame, at, (facts) => body.end({ run: this.run, at, ...facts, direction: "in" }), body.bytes);
@@ -247,6 +257,6 @@ export class Recorder implements Tap {
 }
 
 function faultOf(fault: string, ended: LineEnd): string {
-	if (ended === "cap") return "no newline within 256 MB; cut here";
-	return ended === "eof" ? `${fault}; the line was not finished when the stream ended` : fault;
+	if (ended === "cap") return "no end within 256 MB; cut here";
+	return ended === "eof" ? `${fault}; it was not finished when the stream ended` : fault;
 }

@@ -26,13 +26,24 @@ export function exitProblem(exit: Exit, afterMs: number, stderr: readonly string
 export function silenceProblem(live: Live): Problem {
 	const request = live.recorder.lastRequest;
 	const seconds = request ? Math.round((now() - request.at) / 1_000) : 0;
-	const bytes = live.recorder.receivedBytes;
+	const bytes = live.recorder.receivedBytes + live.wire.waitingBytes;
 	const alive = live.wire.pid === undefined ? "the connection is open" : `process alive (pid ${live.wire.pid})`;
 	const hint =
-		bytes > 0
-			? "What came on stdout was no answer; it stands below as it was. Is the server logging to stdout?"
-			: "Is this a server that speaks MCP over stdin and stdout? Restart waits again.";
+		live.driver instanceof HttpDriver
+			? httpSilence(live.driver)
+			: bytes > 0
+				? noAnswerHint
+				: "Is this a server that speaks MCP over stdin and stdout? Restart waits again.";
 	return new Problem("connect-timeout", `${request?.method ?? "Nothing"} sent ${seconds} s ago, ${bytes} bytes received, ${alive}.`, { hint });
+}
+
+const noAnswerHint = "What came on stdout was no answer; it stands below as it was. Is the server logging to stdout?";
+
+function httpSilence({ last }: HttpDriver): string {
+	if (last?.status === 202)
+		return "It was answered 202 Accepted, and no stream carried the answer. Does the server answer requests as it answers notifications?";
+	if (last?.status !== undefined) return `It was answered ${last.status}, and the answer did not come or was not finished. Restart waits again.`;
+	return "Not even a status came. Does the server hang, or does something else than HTTP listen there? Restart waits again.";
 }
 
 export function stdoutProblem(pid: number | undefined): Problem {
@@ -53,10 +64,9 @@ export function unexpectedProblem(error: unknown): Problem {
 
 /** Why the handshake failed while the server lives: by the HTTP exchange that says so, else in the words of the driver. */
 export function handshakeProblem(driver: Driver, error: unknown): Problem {
-	const message = error instanceof Error ? error.message : String(error);
 	return (
 		httpProblem(driver) ??
-		new Problem("handshake-failed", `The handshake failed: ${message}`, {
+		new Problem("handshake-failed", `The handshake failed: ${wordsOf(error)}`, {
 			hint:
 				hintRevisions(error instanceof Error && "data" in error ? error.data : undefined) ??
 				"The frames below show what was sent and what came back. Another era can be chosen with --era.",
@@ -67,13 +77,24 @@ export function handshakeProblem(driver: Driver, error: unknown): Problem {
 /** What the last exchange says about why there is no session; nothing if it was an answer like any other. */
 function httpProblem(driver: Driver): Problem | undefined {
 	if (!(driver instanceof HttpDriver)) return undefined;
-	const telling = [driver.refused, driver.last].find(
-		(outcome) => outcome && (outcome.failure !== undefined || (outcome.status ?? 0) >= 300 || outcome.body !== undefined),
-	);
-	if (!telling) return undefined;
-	const { message, hint } = explainHttp(telling);
-	return new Problem("http-failed", message, { hint, details: { status: telling.status, url: telling.url } });
+	for (const outcome of [driver.refused, driver.last]) {
+		const told = outcome && explainHttp(outcome);
+		if (told) return new Problem("http-failed", told.message, { hint: told.hint, details: { status: outcome.status, url: outcome.url } });
+	}
+	return undefined;
 }
+
+/** The SDK wraps what went wrong in a sentence of its own, and a schema's refusal is JSON over many lines: its first issue is enough. */
+function wordsOf(error: unknown): string {
+	const message = (error instanceof Error ? error.message : String(error)).replace(/^Version negotiation probe failed: /, "");
+	const issue = /"path":\s*\[([^\]]*)\],\s*"message":\s*"((?:[^"\\]|\\.)*)"/.exec(message);
+	if (issue)
+		return `the answer does not have the shape that the specification demands: ${[issue[1]?.replace(/[\s"]/g, "").replaceAll(",", "."), issue[2]].filter(Boolean).join(": ")}`;
+	const line = message.replace(/\s+/g, " ").trim();
+	return line.length > WORDS ? `${line.slice(0, WORDS)}…` : line;
+}
+
+const WORDS = 300;
 
 export function formatSeconds(ms: number): string {
 	return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(2)} s`;

@@ -355,7 +355,8 @@ export class InspectedSession {
 		live.probe.end();
 		if (this.#live !== live) return;
 		live.run.endedAt = now();
-		live.run.endedBy = "user";
+		// after a failure the connection is only cleared away
+		live.run.endedBy = this.#state.state === "failed" ? "server" : "user";
 		live.recorder.event("disconnected", "the connection was closed");
 		this.#over(live);
 		this.#live = undefined;

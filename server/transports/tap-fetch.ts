@@ -1,39 +1,12 @@
-import { createParser } from "eventsource-parser";
 import type { Agent } from "undici";
+import { BodyChunks } from "./body-chunks.ts";
+import { describeFailure } from "./describe-failure.ts";
+import type { HttpTap } from "./http-tap.ts";
+import { readHead, tapBody } from "./tap-body.ts";
+import { tapEvents } from "./tap-events.ts";
 
-/** So much of a body that is no JSON-RPC is kept with its exchange. */
-const KEPT_BODY = 64 << 10;
-
-/** One HTTP exchange as it is recorded: when its headers are there, or when it failed. Times in milliseconds. */
-export type HttpExchange = {
-	method: string;
-	url: string;
-	/** seq of the frame that it carried; 0 if none */
-	carried: number;
-	requestHeaders: readonly (readonly [string, string])[];
-	ms: number;
-	status?: number;
-	statusText?: string;
-	responseHeaders?: readonly (readonly [string, string])[];
-	/** a body that is no JSON-RPC, cut */
-	body?: string;
-	/** the JSON that came with an error status, cut: it is recorded as a message, and explains why there is no session */
-	refusal?: string;
-	/** what went wrong below HTTP: "ECONNREFUSED" */
-	failure?: string;
-};
-
-export type HttpTap = {
-	/** A JSON-RPC body goes out. Returns the frame's seq. */
-	sent(body: Uint8Array): number;
-	/** A message has come. Returns the messages that the protocol driver must see, as JSON. */
-	received(body: Uint8Array): readonly string[];
-	exchange(exchange: HttpExchange): void;
-	/** A server-sent event that carries no message: its name and data. */
-	signal(name: string, data: string): void;
-	/** A stream of events has ended, or broke. */
-	streamEnded(url: string, failure: string | undefined): void;
-};
+/** So long is waited for the first byte of a body of another type, which may be JSON after all. */
+const SNIFF_MS = 1_000;
 
 // the global fetch takes a dispatcher of the npm package, whose types are not those of the platform's own
 type FetchInit = Omit<RequestInit, "dispatcher"> & { dispatcher?: unknown };
@@ -69,80 +42,35 @@ export function tapFetch(
 			tap.exchange(done);
 			return sameHead(response, tapEvents(response.body, tap, facts.url));
 		}
-		const bytes = await readAll(response);
-		if (isJson(type) && bytes.length > 0) {
-			tap.exchange({ ...done, ...(!response.ok && { refusal: bytes.subarray(0, KEPT_BODY).toString("utf8") }) });
-			const messages = tap.received(bytes);
+		const chunks = new BodyChunks(response.body);
+		const typed = isJson(type);
+		if (typed || (carried > 0 && (await looksLikeJson(chunks)))) {
+			tap.exchange({ ...done, ...(!typed && { mistyped: true }) });
+			const { messages, bytes } = await tapBody(chunks, tap, facts.url);
 			// a body that is no message goes on as it is, for the SDK to refuse
-			return sameHead(response, messages.length === 0 ? bytes : messages.length === 1 ? (messages[0] as string) : `[${messages.join(",")}]`);
+			const kept = messages.length === 0 ? bytes : messages.length === 1 ? (messages[0] as string) : `[${messages.join(",")}]`;
+			return sameHead(response, kept, messages.length > 0 ? "application/json" : undefined);
 		}
-		tap.exchange({ ...done, ...(bytes.length > 0 && { body: bytes.subarray(0, KEPT_BODY).toString("utf8") }) });
+		const { bytes, cut } = await readHead(chunks);
+		tap.exchange({ ...done, ...(bytes.length > 0 && { body: bytes.toString("utf8") }), ...(cut !== undefined && { bodyCut: cut }) });
+		if (chunks.broken && bytes.length === 0) throw chunks.error;
 		return sameHead(response, bytes);
 	};
 	return { fetch: tapped, close: async () => (await dispatcher)?.destroy() };
 }
 
-/** Lets through the events of a stream, each with only what the driver waits for. */
-function tapEvents(body: ReadableStream<Uint8Array>, tap: HttpTap, url: string): ReadableStream<Uint8Array> {
-	const decoder = new TextDecoder();
-	const encoder = new TextEncoder();
-	let out: string[] = [];
-	const parser = createParser({
-		maxBufferSize: 0,
-		onEvent: (event) => {
-			const head = `${event.id === undefined ? "" : `id: ${event.id}\n`}${event.event === undefined ? "" : `event: ${event.event}\n`}`;
-			if (event.data !== "" && (event.event === undefined || event.event === "message")) {
-				const messages = tap.received(Buffer.from(event.data));
-				if (messages.length === 0 && event.id !== undefined) out.push(`${head}data:\n\n`);
-				for (const message of messages) out.push(`${head}data: ${message}\n\n`);
-				return;
-			}
-			if (event.data !== "") tap.signal(event.event ?? "message", event.data);
-			out.push(
-				`${head}${event.data
-					.split("\n")
-					.map((line) => `data: ${line}\n`)
-					.join("")}\n`,
-			);
-		},
-		onRetry: (ms) => out.push(`retry: ${ms}\n\n`),
-		onComment: (comment) => tap.signal("comment", comment),
-	});
-	const reader = body.getReader();
-	return new ReadableStream<Uint8Array>({
-		async pull(controller) {
-			try {
-				while (out.length === 0) {
-					const { value, done } = await reader.read();
-					if (done) {
-						tap.streamEnded(url, undefined);
-						return controller.close();
-					}
-					parser.feed(decoder.decode(value, { stream: true }));
-				}
-				const text = out.join("");
-				out = [];
-				controller.enqueue(encoder.encode(text));
-			} catch (error) {
-				tap.streamEnded(url, describeFailure(error));
-				controller.error(error);
-			}
-		},
-		cancel: (reason) => reader.cancel(reason),
-	});
+/** Whether a body of another type begins as a JSON message does. */
+async function looksLikeJson(chunks: BodyChunks): Promise<boolean> {
+	const first = await chunks.peek(SNIFF_MS);
+	return first instanceof Uint8Array && /^\ufeff?\s*[[{]/.test(Buffer.from(first.subarray(0, 64)).toString("utf8"));
 }
 
-async function readAll(response: Response): Promise<Buffer<ArrayBuffer>> {
-	const chunks: Uint8Array[] = [];
-	for await (const chunk of response.body ?? []) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-
-function sameHead(response: Response, body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>): Response {
+function sameHead(response: Response, body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, type?: string): Response {
 	const headers = new Headers(response.headers);
 	// the body was unpacked and may be another one now
 	headers.delete("content-length");
 	headers.delete("content-encoding");
+	if (type !== undefined) headers.set("content-type", type);
 	const empty = response.status === 204 || response.status === 205 || response.status === 304;
 	const copy = new Response(empty ? null : body, { status: response.status, statusText: response.statusText, headers });
 	Object.defineProperty(copy, "url", { value: response.url });
@@ -151,17 +79,6 @@ function sameHead(response: Response, body: string | Uint8Array<ArrayBuffer> | R
 
 function isJson(type: string | null): boolean {
 	return /^application\/(?:[\w.+-]+\+)?json\b/i.test(type ?? "");
-}
-
-/** The code beneath fetch's "fetch failed". */
-function describeFailure(error: unknown): string {
-	for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-		const { code } = cause as NodeJS.ErrnoException;
-		if (typeof code === "string") return code;
-		if (cause.name === "AbortError") return "aborted";
-		if (cause.cause === undefined) return cause.message;
-	}
-	return String(error);
 }
 
 /** Loaded when it is needed: a third of the bridge, and most servers are reached over stdio. */
