@@ -4,12 +4,13 @@ import type { Run, Session } from "../protocol/session.ts";
 type Titled = Pick<Session, "title"> & { target: Pick<Session["target"], "kind"> };
 
 /** Whether the server ended by itself and not well. */
-export const diedBadly = (run: Run): boolean => run.endedAt !== undefined && run.endedBy !== "user" && (Boolean(run.signal) || Boolean(run.exitCode));
+export const diedBadly = (run: Run): boolean => run.endedAt !== undefined && run.endedBy === "server" && (Boolean(run.signal) || Boolean(run.exitCode));
 
 /** How a run ended, in one or two words (`exit 1`, `SIGKILL`, `stopped`); undefined while it lives. */
 export function runEnd(run: Run): string | undefined {
 	if (run.endedAt === undefined) return undefined;
 	if (run.endedBy === "user") return "stopped";
+	if (run.endedBy === "change") return "reloaded";
 	if (run.signal) return run.signal;
 	// no process has ended: none was started, or the server is reached over HTTP
 	return run.exitCode === undefined || run.exitCode === null ? "failed" : `exit ${run.exitCode}`;

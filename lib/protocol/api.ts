@@ -63,6 +63,8 @@ export const api = {
 		reply: z.object({ callId: z.string(), seq: z.number().int() }),
 		status: 202,
 	}),
+	/** Makes a call again after each reload; without `callId` no call any more. */
+	pinCall: endpoint("POST", "/api/sessions/:sessionId/pin", { params: sessionId.extend({ callId: z.string().nullable() }), reply: none }),
 	cancelCall: endpoint("POST", "/api/calls/:callId/cancel", { params: z.object({ callId: z.string() }), reply: none, status: 202 }),
 	/** Previews of entries `from` … `to` (seqs, both included, at most 1,000) of one session. */
 	previews: endpoint("GET", "/api/sessions/:sessionId/previews", { params: seqRange, reply: z.object({ previews: z.array(Preview) }) }),

@@ -28,8 +28,10 @@ export const Run = z.object({
 	pid: z.number().int().optional(),
 	exitCode: z.number().int().nullable().optional(),
 	signal: z.string().nullable().optional(),
-	/** who ended it: the server itself, or us on Stop, Restart or quit */
-	endedBy: z.enum(["server", "user"]).optional(),
+	/** who ended it: the server itself, we on Stop, Restart or quit, or we because a source changed */
+	endedBy: z.enum(["server", "user", "change"]).optional(),
+	/** files whose change began this run, relative to the server's folder, at most 20 */
+	changed: z.array(z.string()).optional(),
 });
 export type Run = z.infer<typeof Run>;
 
@@ -114,6 +116,18 @@ export const Session = z.object({
 	/** why it is `failed` or `disconnected` */
 	problem: ProblemData.optional(),
 	/** the last lines that the server wrote to stderr in this run, at most 200 */
+	/** what the server offered in the last run that listed all of it, before this one: its lists' pages as in `lists` */
+	before: z
+		.object({
+			run: z.number().int(),
+			server: ServerInfo,
+			pages: z.record(z.enum(Object.keys(listMethods) as [ListName, ...ListName[]]), z.array(z.number().int())),
+		})
+		.optional(),
+	/** folders and patterns whose changes start the server again; empty if nothing is watched */
+	watching: z.array(z.string()),
+	/** the call that is made again after each reload, and its newest calls, at most two, oldest first */
+	pinned: z.object({ method: z.string(), subject: z.string(), callIds: z.array(z.string()) }).optional(),
 	stderrTail: z.array(z.string()),
 	/** bytes of a line that the server began and has not ended */
 	waitingBytes: z.number().int(),

@@ -18,6 +18,8 @@ const shared = {
 	era: EraChoice.default("auto"),
 	/** milliseconds that a call may take; none if absent */
 	timeoutMs: z.number().int().positive().optional(),
+	/** patterns of further files whose change starts the server again, relative to its folder */
+	watch: z.array(z.string()).default([]),
 	/** milliseconds until connecting is given up, unless it is extended */
 	connectTimeoutMs: z.number().int().positive().default(30_000),
 };
@@ -32,6 +34,8 @@ export const FileTarget = z.object({
 	withEditable: z.array(z.string()).default([]),
 	python: z.string().optional(),
 	args: z.array(z.string()).default([]),
+	/** start again when a source of the server changes */
+	reload: z.boolean().default(true),
 	...shared,
 });
 

@@ -16,6 +16,8 @@ export const dev = defineCommand({
 		{ flags: "--with <package>", summary: "a Python package that the server needs as well", many: true },
 		{ flags: "-e, --with-editable <path>", summary: "a Python project to install in place", many: true },
 		{ flags: "--python <path>", summary: "the Python interpreter, or with uv its version" },
+		{ flags: "--watch <glob>", summary: "further files whose change starts the server again", many: true },
+		{ flags: "--no-watch", summary: "do not start the server again when its sources change" },
 		...serverOptions,
 		...bridgeOptions,
 	],
@@ -25,6 +27,7 @@ export const dev = defineCommand({
 		with: z.array(z.string()).default([]),
 		withEditable: z.array(z.string()).default([]),
 		python: z.string().optional(),
+		watch: z.union([z.array(z.string()), z.boolean()]).default([]),
 	}),
 	examples: ["mcp-inspect dev server.py", "mcp-inspect dev server.py:app --with pandas -- --verbose", "mcp-inspect dev src/server.ts"],
 	async run({ words, rest, options }) {
@@ -44,6 +47,8 @@ export const dev = defineCommand({
 			withEditable: options.withEditable,
 			python: options.python,
 			args: rest,
+			reload: options.watch !== false,
+			watch: Array.isArray(options.watch) ? options.watch : [],
 		});
 		return serve(options, target);
 	},

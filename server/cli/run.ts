@@ -10,12 +10,12 @@ export const run = defineCommand({
 	name: "run",
 	summary: "start a server by its command line and inspect it",
 	usage: "[options] -- COMMAND ARGS…",
-	options: [...serverOptions, ...bridgeOptions],
-	schema: z.object({ ...ServerChoices.shape, ...BridgeChoices.shape }),
+	options: [{ flags: "--watch <glob>", summary: "files whose change starts the server again", many: true }, ...serverOptions, ...bridgeOptions],
+	schema: z.object({ ...ServerChoices.shape, ...BridgeChoices.shape, watch: z.array(z.string()).default([]) }),
 	examples: ["mcp-inspect run -- npx -y @modelcontextprotocol/server-everything", "mcp-inspect run --env API_KEY -- uvx some-mcp-server"],
 	async run({ words, rest, options }) {
 		const [command, ...args] = [...words, ...rest];
 		if (command === undefined) throw new UsageError("run wants a command: mcp-inspect run -- COMMAND ARGS…");
-		return serve(options, CommandTarget.parse({ ...readServerChoices(options), kind: "command", command, args }));
+		return serve(options, CommandTarget.parse({ ...readServerChoices(options), kind: "command", command, args, watch: options.watch }));
 	},
 });

@@ -31,9 +31,11 @@ export function tellSessions(): (session: Session) => void {
 }
 
 /** The facts are told again only when they changed. */
-function tellLaunch({ launch, run, title }: Session, changed: boolean): void {
+function tellLaunch({ launch, run, runs, title }: Session, changed: boolean): void {
 	if (!launch) return;
 	const doing = launch.transport === "stdio" ? "Starting" : "Connecting to";
+	const files = runs.at(-1)?.changed;
+	if (files) tell(`${files.slice(0, 3).join(", ")}${files.length > 3 ? ` and ${files.length - 3} more` : ""} changed`, "dim");
 	tell(run > 1 ? `${doing} ${title} again` : `${doing} ${title}`, "strong");
 	if (!changed) return;
 	if (launch.transport === "stdio") {

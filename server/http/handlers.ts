@@ -82,6 +82,10 @@ export function makeHandlers(context: HandlerContext): Handlers {
 			return {};
 		},
 		request: ({ sessionId, method, params, timeoutMs }) => sessionOf(sessionId).request(method, params, timeoutMs),
+		pinCall: ({ sessionId, callId }) => {
+			sessionOf(sessionId).pin(callId ?? undefined);
+			return {};
+		},
 		cancelCall: ({ callId }) => {
 			if (![...sessions.values()].some((session) => session.cancel(callId)))
 				throw new Problem("no-call", "That call is not in flight any more.", { status: 409 });

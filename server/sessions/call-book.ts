@@ -7,7 +7,13 @@ import type { Tracked } from "./recorder.ts";
 const KEPT_CALLS = 500;
 const KEPT_PROGRESS = 200;
 
-export type OpenCall = { call: Call; tracked: Tracked /** why it is being ended by us */; ending: "cancelled" | "timeout" | undefined; stop: AbortController };
+export type OpenCall = {
+	call: Call /** as it was typed */;
+	params: string;
+	tracked: Tracked /** why it is being ended by us */;
+	ending: "cancelled" | "timeout" | undefined;
+	stop: AbortController;
+};
 
 /** The calls that users made in one session: those in flight, and the last 500 with their outcome. */
 export class CallBook {
@@ -24,9 +30,9 @@ export class CallBook {
 	}
 
 	/** A call that is about to be sent. `onSent` hears its seq. */
-	open(facts: { sessionId: string; run: number; method: string; subject: string }, onSent: (seq: number) => void): OpenCall {
+	open(facts: { sessionId: string; run: number; method: string; subject: string }, params: string, onSent: (seq: number) => void): OpenCall {
 		const call: Call = { callId: randomUUID(), ...facts, seq: 0, startedAt: now(), progress: [] };
-		const open: OpenCall = { call, ending: undefined, stop: new AbortController(), tracked: this.#track(() => open, onSent) };
+		const open: OpenCall = { call, params, ending: undefined, stop: new AbortController(), tracked: this.#track(() => open, onSent) };
 		this.#calls.set(call.callId, open);
 		this.#forgetOld();
 		return open;

@@ -13,6 +13,9 @@ export type SessionParts = {
 	firstSeq: number;
 	target: Target;
 	edited: readonly string[];
+	watching: readonly string[];
+	before: Session["before"];
+	pinned: Session["pinned"];
 	cwd: string;
 	lists: Record<ListName, ListState>;
 	subscriptions: Session["subscriptions"];
@@ -63,6 +66,9 @@ export class SessionState {
 				...(target.timeoutMs !== undefined && { timeoutMs: target.timeoutMs }),
 			},
 			edited: [...parts.edited],
+			watching: [...parts.watching],
+			...(parts.before && { before: parts.before }),
+			...(parts.pinned && { pinned: parts.pinned }),
 			state: this.state,
 			run: this.runs.length,
 			runs: this.runs,
@@ -84,8 +90,8 @@ export class SessionState {
 	}
 
 	/** A run begins: what was said of the one before is over. */
-	beginRun(): Run {
-		const run: Run = { number: this.runs.length + 1, startedAt: now() };
+	beginRun(changed: readonly string[] = []): Run {
+		const run: Run = { number: this.runs.length + 1, startedAt: now(), ...(changed.length > 0 && { changed: [...changed] }) };
 		this.runs = [...this.runs, run];
 		this.#steps = [];
 		this.stderr = [];

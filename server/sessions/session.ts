@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { explainExit } from "../../lib/mcp/explain-exit.ts";
 import type { Call } from "../../lib/protocol/call.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
-import type { ListName, Run, ServerInfo, Session } from "../../lib/protocol/session.ts";
+import { type ListName, listNames, type Run, type ServerInfo, type Session } from "../../lib/protocol/session.ts";
 import type { Target } from "../../lib/protocol/target.ts";
 import { Capture } from "../capture/capture.ts";
 import { now } from "../capture/clock.ts";
@@ -19,7 +19,9 @@ import { HttpDriver } from "./http-driver.ts";
 import { ask, type Live, listenForChanges, NO_TIMEOUT, sendRequest } from "./live.ts";
 import { makeClient, watchProbe } from "./negotiate.ts";
 import { openConnection } from "./open-connection.ts";
+import { PinnedCall } from "./pinned-call.ts";
 import { Recorder } from "./recorder.ts";
+import { ReloadWatch } from "./reload-watch.ts";
 import { readParams, subjectOf } from "./request-params.ts";
 import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProblem, stdoutProblem, unexpectedProblem } from "./run-problems.ts";
 import { readServerInfo } from "./server-info.ts";
@@ -31,6 +33,7 @@ import { maskLaunch } from "./target-view.ts";
 
 const EXTEND_MS = 30_000;
 const PIPES_MS = 500;
+const CHANGED_SHOWN = 20;
 /** The pipes may close a little before the exit is known, and the exit tells more. */
 const EXIT_AFTER_PIPES_MS = 300;
 const OLD_HTTP_STATUSES = new Set([400, 404, 405, 406, 415]);
@@ -59,6 +62,14 @@ export class InspectedSession {
 	/** what the present run was started from, and what the next one will be */
 	#target: Target;
 	#next: Target;
+	readonly #reload: ReloadWatch;
+	readonly #pinned = new PinnedCall();
+	#before: Session["before"];
+	/** changed sources that no run has taken yet */
+	readonly #changed = new Set<string>();
+	#endingFor: "user" | "change" = "user";
+	/** a server that was stopped stays so, whatever changes */
+	#stoppedByUser = false;
 	#live: Live | undefined;
 	#deadline: NodeJS.Timeout | undefined;
 	/** ends a launch that is still being resolved */
@@ -74,6 +85,7 @@ export class InspectedSession {
 		const changed = () => context.changed(this);
 		this.#target = target;
 		this.#next = target;
+		this.#reload = new ReloadWatch(context.launch.cwd, (paths) => this.reload(paths));
 		this.#state = new SessionState(target, changed);
 		this.#firstSeq = context.index.lastSeq + 1;
 		const stamp = new Date().toISOString().replace(/[:.]/g, "-");
@@ -100,6 +112,9 @@ export class InspectedSession {
 			id,
 			target,
 			edited,
+			watching: this.#reload.watching,
+			before: this.#before,
+			pinned: this.#pinned.view,
 			firstSeq: this.#firstSeq,
 			cwd: this.context.launch.cwd,
 			lists: lists.states,
@@ -114,9 +129,33 @@ export class InspectedSession {
 		return this.#inTurn(async () => {
 			this.#state.become("connecting");
 			await this.#end();
-			this.#target = this.#next;
-			if (!this.#closed) await this.#run(this.#target.era);
+			await this.#startNext();
 		});
+	}
+
+	/** A source of the server changed: calls in flight are cancelled, and it starts again. What changes meanwhile is taken along. */
+	reload(paths: readonly string[]): void {
+		const isQueued = this.#changed.size > 0;
+		for (const path of paths) this.#changed.add(path);
+		if (isQueued || this.#closed || this.#stoppedByUser) return;
+		void this.#inTurn(async () => {
+			const changed = [...this.#changed].slice(0, CHANGED_SHOWN).map((path) => this.#reload.nameOf(path));
+			this.#changed.clear();
+			this.#state.become("connecting");
+			for (const open of this.calls.all) {
+				if (open.call.outcome) continue;
+				this.calls.settle(open, "cancelled", "The server was started again because a source changed.");
+				endCall(open, "cancelled");
+			}
+			await this.#end("change");
+			await this.#startNext(changed);
+		});
+	}
+
+	/** Makes a call again after each start; undefined makes none. */
+	pin(callId: string | undefined): void {
+		this.#pinned.pin(callId === undefined ? undefined : this.calls.find(callId));
+		this.#state.changed();
 	}
 
 	get state(): Session["state"] {
@@ -135,6 +174,7 @@ export class InspectedSession {
 	}
 
 	stop(): Promise<void> {
+		this.#stoppedByUser = true;
 		return this.#inTurn(async () => {
 			await this.#end();
 			this.#state.problem = undefined;
@@ -145,6 +185,7 @@ export class InspectedSession {
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearInterval(this.#poll);
+		await this.#reload.close();
 		await this.#inTurn(() => this.#end());
 		await this.capture.journal.close();
 	}
@@ -175,9 +216,10 @@ export class InspectedSession {
 		const live = this.#connected();
 		const params = readParams(paramsText);
 		return new Promise((resolve, reject) => {
-			const open = this.calls.open({ sessionId: this.id, run: live.run.number, method, subject: subjectOf(params) }, (seq) =>
+			const open = this.calls.open({ sessionId: this.id, run: live.run.number, method, subject: subjectOf(params) }, paramsText, (seq) =>
 				resolve({ callId: open.call.callId, seq }),
 			);
+			this.#pinned.made(open);
 			const timer = timeoutMs === undefined ? undefined : setTimeout(() => endCall(open, "timeout"), timeoutMs);
 			sendRequest(live, method, params, open.tracked, open.stop.signal)
 				.catch((error: unknown) => {
@@ -207,10 +249,11 @@ export class InspectedSession {
 	}
 
 	/** Resolves the launch, starts the process and shakes hands. Never throws: what goes wrong becomes the session's state. */
-	async #run(era: Target["era"], why?: string): Promise<void> {
+	async #run(era: Target["era"], { why, changed }: { why?: string; changed?: readonly string[] } = {}): Promise<void> {
 		const starting = new AbortController();
 		this.#starting = starting;
-		const run = this.#state.beginRun();
+		this.#before = this.#snapshot() ?? this.#before;
+		const run = this.#state.beginRun(changed);
 		if (why !== undefined) this.#step(why);
 		try {
 			const resolved = await resolveLaunch(this.#target, { ...this.context.launch, signal: starting.signal, say: (text) => this.#state.say(text) });
@@ -290,6 +333,7 @@ export class InspectedSession {
 		this.lists.start(live.run.number, server.capabilities, listSender(live));
 		this.subscriptions.start(live);
 		void listenForChanges(live, server.capabilities);
+		if (live.run.number > 1) this.#pinned.again((method, params) => this.request(method, params)).catch(() => {}); // not sent: the call says why
 	}
 
 	/** A server that refuses Streamable HTTP may speak the older HTTP+SSE (2025-03-26, transports: backwards compatibility). */
@@ -329,7 +373,7 @@ export class InspectedSession {
 		run.endedAt = now();
 		run.exitCode = exit.code;
 		run.signal = exit.signal;
-		run.endedBy = wire.ending ? "user" : "server";
+		run.endedBy = wire.ending ? this.#endingFor : "server";
 		const afterMs = run.endedAt - run.startedAt;
 		recorder.event("exited", `${describeExit(exit)} after ${formatSeconds(afterMs)}`, { ...exit }, !wire.ending && (exit.code !== 0 || exit.signal !== null));
 		this.#over(live);
@@ -337,7 +381,8 @@ export class InspectedSession {
 		this.#live = undefined;
 		const before = this.#state.state;
 		if (wire.ending || before === "failed" || before === "disconnected") this.#state.changed();
-		else if (this.#endedAtProbe(live, exit)) void this.#inTurn(() => this.#run("legacy", "The server ended at server/discover: started again with initialize"));
+		else if (this.#endedAtProbe(live, exit))
+			void this.#inTurn(() => this.#run("legacy", { why: "The server ended at server/discover: started again with initialize" }));
 		else this.#state.end(before === "connecting" ? "failed" : "disconnected", exitProblem(exit, afterMs, this.#state.stderr, before === "connecting"));
 	}
 
@@ -356,7 +401,7 @@ export class InspectedSession {
 		if (this.#live !== live) return;
 		live.run.endedAt = now();
 		// after a failure the connection is only cleared away
-		live.run.endedBy = this.#state.state === "failed" ? "server" : "user";
+		live.run.endedBy = this.#state.state === "failed" ? "server" : this.#endingFor;
 		live.recorder.event("disconnected", "the connection was closed");
 		this.#over(live);
 		this.#live = undefined;
@@ -374,14 +419,23 @@ export class InspectedSession {
 		this.subscriptions.end();
 	}
 
-	/** Ends what lives, for the user. */
-	async #end(): Promise<void> {
+	async #startNext(changed: readonly string[] = []): Promise<void> {
+		this.#target = this.#next;
+		this.#stoppedByUser = false;
+		if (this.#closed) return;
+		this.#reload.follow(this.#target);
+		await this.#run(this.#target.era, { changed });
+	}
+
+	/** Ends what lives, for the user or because a source changed. */
+	async #end(why: "user" | "change" = "user"): Promise<void> {
+		this.#endingFor = why;
 		this.#starting?.abort();
 		const live = this.#live;
 		this.#clearDeadline();
 		if (!live) return;
-		live.recorder.event("stopping", "ending the server for the user");
-		const closing = live.wire.close();
+		live.recorder.event("stopping", why === "user" ? "ending the server for the user" : "ending the server: a source changed");
+		const closing = live.wire.close(why === "change");
 		live.abort.abort();
 		const means = await closing;
 		if (means !== "stdin")
@@ -397,6 +451,17 @@ export class InspectedSession {
 		this.#starting?.abort();
 		this.#turn = this.#turn.catch(() => {}).then(work);
 		return this.#turn;
+	}
+
+	/** What the server offers, once it has listed all of it. */
+	#snapshot(): Session["before"] {
+		const { states } = this.lists;
+		const { server } = this.#state;
+		const { run } = states.tools;
+		const isWhole = listNames.every((name) => states[name].run === run && (states[name].state === "complete" || states[name].state === "absent"));
+		if (!server || run === 0 || !isWhole) return undefined;
+		const { tools, resources, resourceTemplates, prompts } = states;
+		return { run, server, pages: { tools: tools.pages, resources: resources.pages, resourceTemplates: resourceTemplates.pages, prompts: prompts.pages } };
 	}
 
 	#connected(): Live {

@@ -39,6 +39,7 @@ export function applyDraft(before: Target, draft: TargetDraft): Target {
 		cleanEnv: draft.cleanEnv,
 		era: draft.era,
 		connectTimeoutMs: draft.connectTimeoutMs,
+		watch: before.watch,
 		...(draft.cwd.trim() !== "" && { cwd: draft.cwd.trim() }),
 		...(draft.timeoutMs !== null && { timeoutMs: draft.timeoutMs }),
 	};
@@ -55,7 +56,7 @@ export function applyDraft(before: Target, draft: TargetDraft): Target {
 	// packages and interpreter have no place in the line
 	const extras =
 		before.kind === "file" && parsed.kind === "file"
-			? { with: before.with, withEditable: before.withEditable, ...(before.python !== undefined && { python: before.python }) }
+			? { with: before.with, withEditable: before.withEditable, reload: before.reload, ...(before.python !== undefined && { python: before.python }) }
 			: {};
 	return checked({ ...parsed, ...extras, args, ...shared });
 }

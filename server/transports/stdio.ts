@@ -102,16 +102,16 @@ export class StdioWire {
 	}
 
 	/** Ends the server: stdin closed, then SIGTERM, then SIGKILL to its whole group. Tells which of them it took. */
-	close(): Promise<"stdin" | "SIGTERM" | "SIGKILL"> {
+	close(atOnce = false): Promise<"stdin" | "SIGTERM" | "SIGKILL"> {
 		this.ending = true;
-		this.#closing ??= this.#end();
+		this.#closing ??= this.#end(atOnce);
 		return this.#closing;
 	}
 
-	async #end(): Promise<"stdin" | "SIGTERM" | "SIGKILL"> {
+	async #end(atOnce: boolean): Promise<"stdin" | "SIGTERM" | "SIGKILL"> {
 		const child = this.#child;
 		child.stdin.end();
-		const left = await Promise.race([this.exited.then(() => true), delay(STDIN_GRACE_MS, false)]);
+		const left = await Promise.race([this.exited.then(() => true), delay(atOnce ? 0 : STDIN_GRACE_MS, false)]);
 		if (left || child.pid === undefined) return "stdin";
 		const means = await endTree(child.pid, SIGNAL_GRACE_MS);
 		await Promise.race([this.exited, delay(SIGNAL_GRACE_MS)]);

@@ -17,6 +17,6 @@ export type Wire = {
 	readonly left: Promise<void>;
 	/** all of it is gone, and everything that it wrote was read */
 	readonly exited: Promise<Exit>;
-	/** Ends it, and tells what it took. */
-	close(): Promise<"stdin" | "SIGTERM" | "SIGKILL">;
+	/** Ends it, and tells what it took. `atOnce` sends SIGTERM together with the end of stdin, instead of some time after it. */
+	close(atOnce?: boolean): Promise<"stdin" | "SIGTERM" | "SIGKILL">;
 };

@@ -59,7 +59,10 @@ it("leaves out what git ignores, in whichever folder that is said", async () => 
 });
 
 it("takes further files by pattern, whatever they are", async () => {
-	const { put, told, once, close } = await watched({ "prompts/a.md": "1", "prompts/deep/b.md": "1", "c.md": "1" }, () => ({ roots: [], globs: ["prompts/**/*.md"] }));
+	const { put, told, once, close } = await watched({ "prompts/a.md": "1", "prompts/deep/b.md": "1", "c.md": "1" }, () => ({
+		roots: [],
+		globs: ["prompts/**/*.md"],
+	}));
 	put("c.md", "2");
 	put("prompts/deep/b.md", "2");
 	await once(1);

@@ -57,7 +57,12 @@ function watchRoot({ folder, isProject }: WatchPlan["roots"][number], note: (pat
 	const git = new GitIgnore(folder);
 	// a file in the home folder must not make all of it watched
 	const depth = folder === homedir() || folder === parse(folder).root ? 0 : isProject ? undefined : DEPTH_WITHOUT_PROJECT;
-	return open(folder, depth, note, (path, isFolder) => path !== folder && ((isFolder ? isForeignFolder(path) : !isSource(path)) || git.ignores(path, isFolder)));
+	return open(
+		folder,
+		depth,
+		note,
+		(path, isFolder) => path !== folder && ((isFolder ? isForeignFolder(path) : !isSource(path)) || git.ignores(path, isFolder)),
+	);
 }
 
 function watchGlob(glob: string, cwd: string, note: (path: string) => void) {

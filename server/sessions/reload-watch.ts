@@ -1,0 +1,46 @@
+import { isAbsolute, relative } from "node:path";
+import type { Target } from "../../lib/protocol/target.ts";
+import { sourceRoots } from "../launch/source-roots.ts";
+import { type SourceWatch, type WatchPlan, watchSources } from "../watch/watch-sources.ts";
+
+/** Watches what a session's target is made of, from one start to the next. */
+export class ReloadWatch {
+	#watch: SourceWatch | undefined;
+	#key = "";
+	#folders: string[] = [];
+	/** what is watched, for people */
+	watching: string[] = [];
+
+	constructor(
+		readonly cwd: string,
+		readonly onChange: (paths: string[]) => void,
+	) {}
+
+	/** Watches for this target from now on; the same sources go on being watched. */
+	follow(target: Target): void {
+		const plan = planOf(target, this.cwd);
+		const key = JSON.stringify(plan);
+		if (key === this.#key) return;
+		void this.#watch?.close();
+		this.#key = key;
+		this.#folders = [plan.cwd, ...plan.roots.map(({ folder }) => folder)];
+		this.watching = [...plan.roots.map(({ folder }) => folder), ...plan.globs];
+		this.#watch = this.watching.length === 0 ? undefined : watchSources(plan, this.onChange);
+	}
+
+	/** A changed file as people know it: from the folder that is watched. */
+	nameOf(path: string): string {
+		const names = this.#folders.map((folder) => relative(folder, path)).filter((name) => name !== "" && !name.startsWith("..") && !isAbsolute(name));
+		return names.sort((one, other) => one.length - other.length)[0] ?? path;
+	}
+
+	async close(): Promise<void> {
+		await this.#watch?.close();
+		this.#watch = undefined;
+	}
+}
+
+function planOf(target: Target, cwd: string): WatchPlan {
+	const roots = target.kind === "file" && target.reload ? sourceRoots(target, cwd) : [];
+	return { roots, globs: target.kind === "url" ? [] : target.watch, cwd: target.cwd ?? cwd };
+}
