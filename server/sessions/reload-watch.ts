@@ -6,6 +6,7 @@ import { type SourceWatch, type WatchPlan, watchSources } from "../watch/watch-s
 /** Watches what a session's target is made of, from one start to the next. */
 export class ReloadWatch {
 	#watch: SourceWatch | undefined;
+	#target: Target | undefined;
 	#key = "";
 	#folders: string[] = [];
 	/** what is watched, for people */
@@ -16,8 +17,10 @@ export class ReloadWatch {
 		readonly onChange: (paths: string[]) => void,
 	) {}
 
-	/** Watches for this target from now on; the same sources go on being watched. */
-	follow(target: Target): void {
+	/** Watches for this target, for changes after `since` (milliseconds since the epoch); the same sources go on being watched. */
+	follow(target: Target, since: number): void {
+		if (target === this.#target) return;
+		this.#target = target;
 		const plan = planOf(target, this.cwd);
 		const key = JSON.stringify(plan);
 		if (key === this.#key) return;
@@ -25,7 +28,7 @@ export class ReloadWatch {
 		this.#key = key;
 		this.#folders = [plan.cwd, ...plan.roots.map(({ folder }) => folder)];
 		this.watching = [...plan.roots.map(({ folder }) => folder), ...plan.globs];
-		this.#watch = this.watching.length === 0 ? undefined : watchSources(plan, this.onChange);
+		this.#watch = this.watching.length === 0 ? undefined : watchSources({ ...plan, since }, this.onChange);
 	}
 
 	/** A changed file as people know it: from the folder that is watched. */
@@ -40,7 +43,7 @@ export class ReloadWatch {
 	}
 }
 
-function planOf(target: Target, cwd: string): WatchPlan {
+function planOf(target: Target, cwd: string): Omit<WatchPlan, "since"> {
 	const roots = target.kind === "file" && target.reload ? sourceRoots(target, cwd) : [];
 	return { roots, globs: target.kind === "url" ? [] : target.watch, cwd: target.cwd ?? cwd };
 }

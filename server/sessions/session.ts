@@ -82,7 +82,11 @@ export class InspectedSession {
 		target: Target,
 		readonly context: SessionContext,
 	) {
-		const changed = () => context.changed(this);
+		const changed = () => {
+			// looking through a large project must not hold the start of the server up
+			if (this.#state.state !== "connecting" && !this.#closed) this.#reload.follow(this.#target, this.#state.runs.at(-1)?.startedAt ?? now());
+			context.changed(this);
+		};
 		this.#target = target;
 		this.#next = target;
 		this.#reload = new ReloadWatch(context.launch.cwd, (paths) => this.reload(paths));
@@ -423,7 +427,6 @@ export class InspectedSession {
 		this.#target = this.#next;
 		this.#stoppedByUser = false;
 		if (this.#closed) return;
-		this.#reload.follow(this.#target);
 		await this.#run(this.#target.era, { changed });
 	}
 

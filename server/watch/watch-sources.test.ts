@@ -20,7 +20,7 @@ async function watched(files: Readonly<Record<string, string>>, plan: (folder: s
 	for (const [file, text] of Object.entries(files)) put(file, text);
 	const told: string[][] = [];
 	let wake = () => {};
-	const watch = watchSources({ roots: [{ folder, isProject: true }], globs: [], cwd: folder, ...plan(folder) }, (paths) => {
+	const watch = watchSources({ roots: [{ folder, isProject: true }], globs: [], cwd: folder, since: Date.now() + 1_000, ...plan(folder) }, (paths) => {
 		told.push(paths.map((path) => path.slice(folder.length + 1)));
 		wake();
 	});
@@ -68,4 +68,11 @@ it("takes further files by pattern, whatever they are", async () => {
 	await once(1);
 	await close();
 	assert.deepEqual(told, [["prompts/deep/b.md"]]);
+});
+
+it("does not miss what was written before it could see", async () => {
+	const { told, once, close } = await watched({ "a.py": "1" }, () => ({ since: Date.now() - 60_000 }));
+	await once(1);
+	await close();
+	assert.deepEqual(told, [["a.py"]]);
 });

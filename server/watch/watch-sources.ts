@@ -17,6 +17,8 @@ export type WatchPlan = {
 	/** patterns of further files, relative to `cwd` */
 	globs: readonly string[];
 	cwd: string;
+	/** a file that was written after this time counts as changed, even if the watching had not begun; milliseconds since the Unix epoch */
+	since: number;
 };
 
 export type SourceWatch = {
@@ -43,7 +45,7 @@ export function watchSources(plan: WatchPlan, onChange: (paths: string[]) => voi
 		clearTimeout(timer);
 		timer = setTimeout(tell, Math.max(0, Math.min(QUIET_MS, began + LONGEST_BURST_MS - time)));
 	};
-	const watchers = [...plan.roots.map((root) => watchRoot(root, note)), ...plan.globs.map((glob) => watchGlob(glob, plan.cwd, note))];
+	const watchers = [...plan.roots.map((root) => watchRoot(root, plan.since, note)), ...plan.globs.map((glob) => watchGlob(glob, plan, note))];
 	return {
 		ready: Promise.all(watchers.map(({ ready }) => ready)).then(() => {}),
 		async close() {
@@ -53,35 +55,49 @@ export function watchSources(plan: WatchPlan, onChange: (paths: string[]) => voi
 	};
 }
 
-function watchRoot({ folder, isProject }: WatchPlan["roots"][number], note: (path: string) => void) {
+function watchRoot({ folder, isProject }: WatchPlan["roots"][number], since: number, note: (path: string) => void) {
 	const git = new GitIgnore(folder);
 	// a file in the home folder must not make all of it watched
 	const depth = folder === homedir() || folder === parse(folder).root ? 0 : isProject ? undefined : DEPTH_WITHOUT_PROJECT;
 	return open(
-		folder,
-		depth,
+		{ from: folder, depth, since },
 		note,
 		(path, isFolder) => path !== folder && ((isFolder ? isForeignFolder(path) : !isSource(path)) || git.ignores(path, isFolder)),
 	);
 }
 
-function watchGlob(glob: string, cwd: string, note: (path: string) => void) {
+function watchGlob(glob: string, { cwd, since }: WatchPlan, note: (path: string) => void) {
 	const pattern = resolve(cwd, glob).replaceAll("\\", "/");
 	const { base, isGlob } = picomatch.scan(pattern);
 	const matches = picomatch(pattern, { dot: true });
 	const from = isGlob ? base : pattern;
-	return open(from, undefined, note, (path, isFolder) => (isFolder ? isForeignFolder(path) && !pattern.includes(path) : !matches(path.replaceAll("\\", "/"))));
+	return open({ from, depth: undefined, since }, note, (path, isFolder) =>
+		isFolder ? isForeignFolder(path) && !pattern.includes(path) : !matches(path.replaceAll("\\", "/")),
+	);
 }
 
-function open(from: string, depth: number | undefined, note: (path: string) => void, ignored: (path: string, isFolder: boolean) => boolean) {
+type Place = { from: string; depth: number | undefined; since: number };
+
+function open({ from, depth, since }: Place, note: (path: string) => void, ignored: (path: string, isFolder: boolean) => boolean) {
 	const watcher = watch(from, {
-		ignoreInitial: true,
+		alwaysStat: true,
 		followSymlinks: false,
 		...(depth !== undefined && { depth }),
 		ignored: (path, stats) => stats !== undefined && !stats.isSymbolicLink() && ignored(path, stats.isDirectory()),
 	});
-	watcher.on("add", note).on("change", note).on("unlink", note);
+	let isReady = false;
+	watcher.on("add", (path, stats) => {
+		// what is found at first was there before, unless it was written meanwhile
+		if (isReady || (stats && stats.mtimeMs > since)) note(path);
+	});
+	watcher.on("change", note).on("unlink", note);
 	// a folder that vanishes, or too many watches: what can still be seen is
 	watcher.on("error", () => {});
-	return { ready: new Promise<void>((done) => watcher.once("ready", done)), close: () => watcher.close() };
+	const ready = new Promise<void>((done) => {
+		watcher.once("ready", () => {
+			isReady = true;
+			done();
+		});
+	});
+	return { ready, close: () => watcher.close() };
 }
