@@ -31,6 +31,21 @@ const told: [what: string, stderr: string, says: RegExp][] = [
 		"file:///srv/a/server.mjs:1\nconst a = ;\n          ^\n\nSyntaxError: Unexpected token ';'\n    at x",
 		/^Line 1 of server\.mjs does not parse: Unexpected token ';'/,
 	],
+	[
+		"TypeScript that does not parse",
+		'Error: Transform failed with 1 error:\n/srv/a/server.ts:7:9: ERROR: Expected ")" but found "{"\n    at failureErrorWithLog (/srv/node_modules/esbuild/lib/main.js:1752:15)',
+		/^Line 7 of server\.ts does not parse: Expected "\)" but found "\{"/,
+	],
+	[
+		"an ES module that is not known as one, in TypeScript",
+		'/srv/a/server.ts:50:0: ERROR: Top-level await is currently not supported with the "cjs" output format',
+		/"type": "module".*\.mts/,
+	],
+	[
+		"an ES module that is not known as one, in JavaScript",
+		'/srv/a/server.js:1\nimport a from "a";\n^^^^^^\n\nSyntaxError: Cannot use import statement outside a module',
+		/"type": "module".*\.mjs/,
+	],
 	["a port that is taken", "OSError: [Errno 98] Address already in use", /port that another program holds/],
 	[
 		"an exception, at the last line of the user's own code",

@@ -85,6 +85,15 @@ const causes: readonly Cause[] = [
 		hint: (name, module) => `${module} has no ${name}. Is another version of ${module.split(".")[0]} installed than the server was written for?`,
 	},
 	{
+		pattern: /Top-level await is currently not supported with the "cjs"|Cannot use import statement outside a module|Unexpected token 'export'/,
+		hint: () => 'The file is an ES module, and nothing says so. Put a package.json with "type": "module" beside it, or end its name in .mts or .mjs.',
+	},
+	{
+		// esbuild, which tsx and npx tsx compile with
+		pattern: /^(\/.+?):(\d+):\d+: ERROR: (.+)$/m,
+		hint: (path, line, what) => `Line ${line} of ${nameOf(path)} does not parse: ${what}. Correct it, then Restart.`,
+	},
+	{
 		pattern: /File "([^"]+)", line (\d+)\n(?:.*\n){0,4}?(?:Syntax|Indentation|Tab)Error: (.+)/,
 		hint: (path, line, what) => `Line ${line} of ${nameOf(path)} does not parse: ${what}. Correct it, then Restart.`,
 	},

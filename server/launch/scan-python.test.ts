@@ -50,6 +50,12 @@ describe("scanning a Python server", () => {
 		assert.equal(sdkOf("import mcphub\nfrom mymcp import x\n"), undefined);
 	});
 
+	it("reads imports after a byte order mark, and FastMCP where mcp 1 had it too", () => {
+		assert.equal(sdkOf("\uFEFFfrom fastmcp import FastMCP\n"), "fastmcp");
+		assert.equal(sdkOf("from mcp.server import FastMCP\n"), "mcp-v1");
+		assert.equal(scanPython("from mcp.server import FastMCP, Server\n").lowLevel, false);
+	});
+
 	it("leaves the version open when a file serves both", () => {
 		assert.equal(sdkOf("try:\n    from mcp.server import MCPServer\nexcept ImportError:\n    from mcp.server.fastmcp import FastMCP as MCPServer\n"), "mcp");
 	});

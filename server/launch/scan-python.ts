@@ -23,7 +23,8 @@ const guard = /^if\s+\(?\s*(?:__name__\s*==\s*["']__main__["']|["']__main__["']\
 
 /** Reads what can be known of a Python file without running it. Comments and strings do not count as code. */
 export function scanPython(source: string): PythonScan {
-	const code = blankPythonText(source).replace(/\\\r?\n/g, (cut) => " ".repeat(cut.length));
+	// editors of Windows put a byte order mark first; Python skips it, and uv finds no header behind one
+	const code = blankPythonText(source.replace(/^\uFEFF/, " ")).replace(/\\\r?\n/g, (cut) => " ".repeat(cut.length));
 	const imports = readImports(code);
 	const has = (module: string, name?: string) =>
 		imports.some((found) => (found.module === module || found.module.startsWith(`${module}.`)) && (name === undefined || found.name === name));
@@ -36,6 +37,7 @@ export function scanPython(source: string): PythonScan {
 	const fastmcp = has("fastmcp");
 	const v1 =
 		has("mcp.server.fastmcp") ||
+		has("mcp.server", "FastMCP") ||
 		/^@\w+\.(?:list_tools|call_tool|list_resources|read_resource|list_prompts|get_prompt)\s*\(/m.test(code) ||
 		/\binputSchema\s*=/.test(code);
 	const v2 =
@@ -45,7 +47,7 @@ export function scanPython(source: string): PythonScan {
 		/\bon_(?:list_tools|call_tool)\s*=/.test(code) ||
 		/\binput_schema\s*=/.test(code);
 	const any = has("mcp") || has("mcp_types");
-	const high = fastmcp || has("mcp.server.fastmcp") || has("mcp.server.mcpserver") || has("mcp.server", "MCPServer");
+	const high = fastmcp || has("mcp.server.fastmcp") || has("mcp.server", "FastMCP") || has("mcp.server.mcpserver") || has("mcp.server", "MCPServer");
 
 	return {
 		header: readScriptHeader(source),
