@@ -23,6 +23,10 @@ export class HttpDriver implements Driver, HttpTap {
 	readonly wire: Wire;
 	/** the exchange that came last, to explain a failure by */
 	last: HttpOutcome | undefined;
+	/** seq of the frame that the last exchange carried; 0 if none */
+	lastCarried = 0;
+	/** why no answer can come any more, although the server may live: the one stream of HTTP+SSE is over, or the session was forgotten */
+	lost: "stream" | "session" | undefined;
 	/** how Streamable HTTP was refused before this was tried */
 	refused: HttpOutcome | undefined;
 	readonly #inner: StreamableHTTPClientTransport | SSEClientTransport;
@@ -32,6 +36,7 @@ export class HttpDriver implements Driver, HttpTap {
 	#waitingBytes = 0;
 	#closed = false;
 	#ended: (exit: Exit) => void = () => {};
+	#told: () => void = () => {};
 
 	constructor(
 		readonly endpoint: HttpEndpoint,
@@ -150,6 +155,7 @@ export class HttpDriver implements Driver, HttpTap {
 		const header = (name: string) => exchange.responseHeaders?.find(([known]) => known === name)?.[1];
 		const contentType = header("content-type");
 		const location = header("location");
+		this.lastCarried = carried;
 		const redirected = this.last?.status !== undefined && this.last.status >= 300 && this.last.status < 400 ? this.last : undefined;
 		this.last = {
 			method,
@@ -182,6 +188,8 @@ export class HttpDriver implements Driver, HttpTap {
 			},
 			{ method, pair: carried, bad: mistyped || (failure !== undefined ? failure !== "aborted" : (status ?? 0) >= 400) },
 		);
+		// 404 to a message of a session says that the server knows it no more (2025-03-26 … 2025-11-25, session management)
+		if (status === 404 && carried > 0 && this.sessionId !== undefined) this.#lose("session");
 	}
 
 	bodyEnded({ url: of, bytes, head, ended, isMessage, failure }: HttpBody): void {
@@ -215,6 +223,13 @@ export class HttpDriver implements Driver, HttpTap {
 			{ url, failure },
 			{ method: "stream", pair: 0, bad: failure !== undefined || rest.length > 0 },
 		);
+		// the SDK would open another, which is another session that nobody began
+		if (this.endpoint.transport === "sse") this.#lose("stream");
+	}
+
+	#lose(what: "stream" | "session"): void {
+		this.lost ??= what;
+		this.#told();
 	}
 
 	#maskUrl(url: string): string {
@@ -233,19 +248,25 @@ export class HttpDriver implements Driver, HttpTap {
 		const exited = new Promise<Exit>((resolve) => {
 			this.#ended = resolve;
 		});
+		const told = new Promise<void>((resolve) => {
+			this.#told = resolve;
+		});
 		let closing: Promise<"stdin"> | undefined;
 		const waiting = () => this.#waitingBytes;
+		const lost = () => this.lost !== undefined;
 		return {
 			pid: undefined,
 			get waitingBytes() {
 				return waiting();
 			},
 			queuedBytes: 0,
-			stdoutClosed: false,
+			get stdoutClosed() {
+				return lost();
+			},
 			get ending() {
 				return closing !== undefined;
 			},
-			stdoutEnded: exited.then(() => {}),
+			stdoutEnded: Promise.race([told, exited.then(() => {})]),
 			left: exited.then(() => {}),
 			exited,
 			close: () => {

@@ -46,7 +46,22 @@ function httpSilence({ last }: HttpDriver): string {
 	return "Not even a status came. Does the server hang, or does something else than HTTP listen there? Restart waits again.";
 }
 
-export function stdoutProblem(pid: number | undefined): Problem {
+/** Nothing more can come, and nobody knows that the server has ended. */
+export function silencedProblem({ driver, wire }: Pick<Live, "driver" | "wire">): Problem {
+	return driver instanceof HttpDriver ? lostProblem(driver) : stdoutProblem(wire.pid);
+}
+
+function lostProblem({ lost }: HttpDriver): Problem {
+	if (lost === "session")
+		return new Problem("session-lost", "The server knows this session no more (404).", {
+			hint: "Was it restarted, or did it end the session? Restart begins a new one.",
+		});
+	return new Problem("stream-ended", "The event stream ended, and over HTTP+SSE no answer comes another way.", {
+		hint: "Did the server end, or does a proxy before it cut streams off? Restart connects again.",
+	});
+}
+
+function stdoutProblem(pid: number | undefined): Problem {
 	return new Problem("stdout-closed", `The server closed its stdout; the process is alive (pid ${pid}).`, {
 		hint: "Nothing more can come from it. Restart ends it and starts it again.",
 	});
@@ -72,6 +87,12 @@ export function handshakeProblem(driver: Driver, error: unknown): Problem {
 				"The frames below show what was sent and what came back. Another era can be chosen with --era.",
 		})
 	);
+}
+
+/** Why a message that went out over HTTP has no answer: by its exchange, if that is the last one, else in the words of the driver. */
+export function describeLost(driver: HttpDriver, seq: number, error: unknown): string {
+	const told = driver.lastCarried === seq && driver.last ? explainHttp(driver.last) : undefined;
+	return told ? `${told.message} ${told.hint}` : wordsOf(error);
 }
 
 /** What the last exchange says about why there is no session; nothing if it was an answer like any other. */

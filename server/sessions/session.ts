@@ -23,7 +23,16 @@ import { PinnedCall } from "./pinned-call.ts";
 import { Recorder } from "./recorder.ts";
 import { ReloadWatch } from "./reload-watch.ts";
 import { readParams, subjectOf } from "./request-params.ts";
-import { describeExit, exitProblem, formatSeconds, handshakeProblem, silenceProblem, stdoutProblem, unexpectedProblem } from "./run-problems.ts";
+import {
+	describeExit,
+	describeLost,
+	exitProblem,
+	formatSeconds,
+	handshakeProblem,
+	silencedProblem,
+	silenceProblem,
+	unexpectedProblem,
+} from "./run-problems.ts";
 import { readServerInfo } from "./server-info.ts";
 import { type SendList, ServerLists } from "./server-lists.ts";
 import { SessionState } from "./session-state.ts";
@@ -249,7 +258,7 @@ export class InspectedSession {
 
 	/** An exchange over HTTP can fail after the frame was recorded: then no answer will come. Answers from the wire were here first. */
 	#sendFailed(live: Live, open: OpenCall, error: unknown): void {
-		if (live.driver instanceof HttpDriver) this.calls.settle(open, "lost", error instanceof Error ? error.message : String(error));
+		if (live.driver instanceof HttpDriver) this.calls.settle(open, "lost", describeLost(live.driver, open.call.seq, error));
 	}
 
 	/** Resolves the launch, starts the process and shakes hands. Never throws: what goes wrong becomes the session's state. */
@@ -362,14 +371,15 @@ export class InspectedSession {
 		await live.wire.close();
 	}
 
-	/** A server can close its stdout and live on: nothing more can come from it. */
+	/** A server can close its stdout, or over HTTP the one stream or the session, and live on: nothing more can come from it. */
 	async #stdoutEnded(live: Live): Promise<void> {
-		const left = await Promise.race([live.wire.left.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]);
+		const left = !(live.driver instanceof HttpDriver) && (await Promise.race([live.wire.left.then(() => true), delay(EXIT_AFTER_PIPES_MS, false)]));
 		if (left || live.wire.ending || this.#live !== live) return;
-		const problem = stdoutProblem(live.wire.pid);
+		const problem = silencedProblem(live);
 		live.recorder.event("disconnected", problem.message, {}, true);
 		this.#over(live);
 		this.#state.end(this.#state.state === "connecting" ? "failed" : "disconnected", problem);
+		if (live.driver instanceof HttpDriver) await live.wire.close();
 	}
 
 	#exited(live: Live, exit: Exit): void {
@@ -405,7 +415,7 @@ export class InspectedSession {
 		if (this.#live !== live) return;
 		live.run.endedAt = now();
 		// after a failure the connection is only cleared away
-		live.run.endedBy = this.#state.state === "failed" ? "server" : this.#endingFor;
+		live.run.endedBy = this.#state.state === "failed" || live.wire.stdoutClosed ? "server" : this.#endingFor;
 		live.recorder.event("disconnected", "the connection was closed");
 		this.#over(live);
 		this.#live = undefined;
