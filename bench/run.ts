@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { staleBuild } from "../e2e/setup/stale-build.ts";
+import { body } from "./body.ts";
 import { type Figure, type Row, table } from "./figure.ts";
 import { flood } from "./flood.ts";
 import { overhead } from "./overhead.ts";
@@ -8,7 +9,7 @@ import { ready } from "./ready.ts";
 import { weight } from "./weight.ts";
 
 /** `npm run bench [-- NAMES… --runs N --record]`: measures and prints a table of medians; `--record` puts it into docs/performance.md. */
-const figures: Readonly<Record<string, Figure>> = { ready, overhead, flood, weight };
+const figures: Readonly<Record<string, Figure>> = { ready, overhead, flood, body, weight };
 const RECORD = "docs/performance.md";
 const marks = ["<!-- table -->", "<!-- /table -->"] as const;
 

@@ -40,15 +40,6 @@ test("a server that exits and leaves a process behind has exited, and has not on
 	expect(session.problem).toMatchObject({ code: "exited", details: { code: 3 } });
 });
 
-test("the cause of a failed start is known within 2 s", async ({ startServer }) => {
-	const startedAt = Date.now();
-	const bridge = await startServer("exit-traceback");
-	const session = await sessionOnce(bridge, "failed", ({ state }) => state === "failed", 5_000);
-	expect(session.problem?.message).toBeTruthy();
-	// the start of Node and of the bridge counts too
-	expect(Date.now() - startedAt).toBeLessThan(4_000);
-});
-
 test("Restart works after a failed start, in the same session and log", async ({ startServer, open }) => {
 	const bridge = await startServer("fails-once", join(mkdtempSync(join(tmpdir(), "mcp-inspect-once-")), "started"));
 	const page = await open(bridge);

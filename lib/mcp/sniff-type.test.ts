@@ -31,10 +31,8 @@ describe("sniffType", () => {
 		for (const sample of [bytes("<html><svg>"), bytes("<script>"), bytes(), bytes("MZ")]) assert.equal(sniffType(sample), undefined);
 	});
 	it("ends on a file of comments", () => {
-		const from = performance.now();
 		assert.equal(sniffType(bytes("<!---->".repeat(200))), undefined);
 		assert.equal(sniffType(bytes(`${"<!-- a -->".repeat(20)}<svg>`))?.type, "image/svg+xml");
-		assert.ok(performance.now() - from < 50);
 	});
 	it("survives any bytes", () => {
 		fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (sample) => void imageSize(sample, sniffType(sample)?.type ?? "image/jpeg")));
