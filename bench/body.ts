@@ -24,14 +24,14 @@ export const body: Figure = async (runs, say) => {
 				.last();
 			await row.waitFor();
 			took.push(
-				await row.evaluate(async (element) => {
+				await row.evaluate(async (element, drawer) => {
 					const startedAt = performance.now();
 					element.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
 					(element as HTMLElement).click();
-					const shown = () => /0123456789012345/.test(document.querySelector('[aria-label="Messages"]')?.textContent ?? "");
-					while (!shown() && performance.now() - startedAt < 10_000) await new Promise(requestAnimationFrame);
+					while (!/0123456789012345/.test(document.querySelector(drawer)?.textContent ?? "") && performance.now() - startedAt < 10_000)
+						await new Promise(requestAnimationFrame);
 					return performance.now() - startedAt;
-				}),
+				}, `aside[aria-label="Message ${call.outcome.answerSeq}"]`),
 			);
 		} finally {
 			await browser.close();

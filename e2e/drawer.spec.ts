@@ -49,7 +49,12 @@ test("a body of 10 MB in one line shows its first screen", async ({ startServer,
 		.filter({ hasText: String(call.outcome.answerSeq) })
 		.last()
 		.click();
-	await expect(messages.region.getByText(/0123456789012345/).first()).toBeVisible();
+	await expect(
+		messages.region
+			.getByRole("complementary", { name: `Message ${call.outcome.answerSeq}` })
+			.getByText(/0123456789012345/)
+			.first(),
+	).toBeVisible();
 });
 
 test("raw bytes can be seen beside the pretty form", async ({ startServer, open }) => {
