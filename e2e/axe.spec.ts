@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Messages } from "./pages/messages.ts";
+import { Prompts } from "./pages/prompts.ts";
 import { Resources } from "./pages/resources.ts";
 import { expectConnection } from "./pages/shell.ts";
 import { Tools } from "./pages/tools.ts";
@@ -86,14 +87,14 @@ for (const colorScheme of ["light", "dark"] as const) {
 		});
 
 		test("resources: content of every kind, a template, a malformed one, a subscription", async ({ startServer, open }) => {
-			test.setTimeout(180_000);
+			test.setTimeout(240_000);
 			const bridge = await startServer("resources");
 			await listed(bridge);
 			const page = await open(bridge, "/resources");
 			const resources = new Resources(page);
 			await expect(resources.option("text")).toBeVisible();
 			await expectNoViolations(page, "nothing chosen");
-			for (const name of ["text", "json", "bytes", "liar", "several", "gone"]) {
+			for (const name of ["json", "bytes", "liar", "several", "gone"]) {
 				await resources.open(name);
 				await expect(resources.result.getByText(/Show frames/)).toBeVisible();
 				await expectNoViolations(page, `resource ${name}`);
@@ -106,6 +107,26 @@ for (const colorScheme of ["light", "dark"] as const) {
 				await resources.select(name);
 				await expect(resources.read).toBeVisible();
 				await expectNoViolations(page, `template ${name}`);
+			}
+		});
+
+		test("prompts: a form, suggestions, messages", async ({ startServer, open }) => {
+			test.setTimeout(120_000);
+			const bridge = await startServer("prompts");
+			await listed(bridge);
+			const page = await open(bridge, "/prompts?item=review");
+			const prompts = new Prompts(page);
+			await prompts.field("language").click();
+			await expect(prompts.suggestions("language")).toBeVisible();
+			await page.keyboard.press("ArrowDown");
+			await expectNoViolations(page, "suggestions");
+			await page.keyboard.press("Escape");
+			await expect(prompts.suggestions("language")).toHaveCount(0);
+			for (const name of ["everything", "odd_messages"]) {
+				await prompts.select(name);
+				await prompts.get.click();
+				await expect(prompts.message(1)).toBeVisible();
+				await expectNoViolations(page, `prompt ${name}`);
 			}
 		});
 

@@ -3,18 +3,11 @@ import { expect, test } from "./fixtures.ts";
 import { Messages } from "./pages/messages.ts";
 import { Resources } from "./pages/resources.ts";
 import { expectConnection, restart } from "./pages/shell.ts";
-import { readRaw } from "./setup/bridge-client.ts";
 import { readEntries } from "./setup/read-stream.ts";
+import { sentParams } from "./setup/sent-params.ts";
 import { callTool, listed, sessionOnce } from "./setup/sessions.ts";
-import type { StartedCli } from "./setup/start-cli.ts";
 
 const everything = createRequire(import.meta.url).resolve("@modelcontextprotocol/server-everything/dist/index.js");
-
-/** Parameters of the requests of a method that went out, oldest first. */
-async function sent(bridge: StartedCli, method: string): Promise<unknown[]> {
-	const entries = (await readEntries(bridge)).filter((entry) => entry.kind === "request" && entry.direction === "out" && entry.method === method);
-	return Promise.all(entries.map(async ({ seq }) => JSON.parse((await readRaw(bridge, seq)).toString("utf8")).params));
-}
 
 test("the panel is one click away, and the address brings back what was chosen", async ({ startServer, open }) => {
 	const bridge = await startServer("resources");
@@ -148,6 +141,24 @@ test("templates expand as they are filled in, and what was filled in is remember
 	await expect(resources.field("id")).toHaveValue("a b/ü");
 });
 
+test("variables of a template complete, by what was filled in before", async ({ startServer, open }) => {
+	const bridge = await startServer("resources");
+	await listed(bridge);
+	const page = await open(bridge, "/resources?item=pair://{country}/{city}");
+	const resources = new Resources(page);
+	await resources.field("country").fill("pe");
+	await page.getByRole("option", { name: "Peru" }).click();
+	await expect(resources.field("country")).toHaveValue("Peru");
+	await resources.field("city").click();
+	await page.getByRole("option", { name: "Lima" }).click();
+	await expect(resources.expandedUri).toHaveText("pair://Peru/Lima");
+	expect((await sentParams(bridge, "completion/complete")).at(-1)).toMatchObject({
+		ref: { type: "ref/resource", uri: "pair://{country}/{city}" },
+		argument: { name: "city", value: "" },
+		context: { arguments: { country: "Peru" } },
+	});
+});
+
 test("a malformed template says where, and can be read by hand", async ({ startServer, open }) => {
 	const bridge = await startServer("resources");
 	await listed(bridge);
@@ -169,7 +180,7 @@ test("updates of a subscribed resource are seen, and read at once where they are
 	await expect(resources.result).toContainText("read 1");
 	await resources.subscribe.click();
 	await expect(resources.unsubscribe).toBeVisible();
-	expect(await sent(bridge, "resources/subscribe")).toEqual([{ uri: "doc://counter" }]);
+	expect(await sentParams(bridge, "resources/subscribe")).toEqual([{ uri: "doc://counter" }]);
 	await callTool(bridge, session, "touch", { uri: "doc://counter" });
 	await expect(resources.result).toContainText("read 2");
 
@@ -185,7 +196,7 @@ test("updates of a subscribed resource are seen, and read at once where they are
 
 	await resources.unsubscribe.click();
 	await expect(resources.subscribe).toBeVisible();
-	await expect.poll(() => sent(bridge, "resources/unsubscribe")).toEqual([{ uri: "doc://counter" }]);
+	await expect.poll(() => sentParams(bridge, "resources/unsubscribe")).toEqual([{ uri: "doc://counter" }]);
 });
 
 test("a storm of updates becomes a few reads", async ({ startServer, open }) => {
@@ -199,7 +210,7 @@ test("a storm of updates becomes a few reads", async ({ startServer, open }) => 
 	await expect(page.getByText(/Updated 5000 times/)).toBeVisible();
 	await expect(resources.result).toContainText(/read \d/);
 	await expect(resources.option("counter")).not.toContainText("updated");
-	expect((await sent(bridge, "resources/read")).length).toBeLessThan(20);
+	expect((await sentParams(bridge, "resources/read")).length).toBeLessThan(20);
 });
 
 test("a refused subscription says why, and a restart subscribes again", async ({ startServer, open }) => {
@@ -232,7 +243,9 @@ test("the modern era subscribes by a stream, and ends it", async ({ start, open 
 	await expect(resources.result).toContainText('"reading"');
 	await resources.subscribe.click();
 	await expect(resources.unsubscribe).toBeVisible();
-	expect(await sent(bridge, "subscriptions/listen")).toContainEqual(expect.objectContaining({ notifications: { resourceSubscriptions: ["notes://tags"] } }));
+	expect(await sentParams(bridge, "subscriptions/listen")).toContainEqual(
+		expect.objectContaining({ notifications: { resourceSubscriptions: ["notes://tags"] } }),
+	);
 	await callTool(bridge, session, "create_note", { title: "new", tags: ["brand-new"] });
 	await expect(resources.result).toContainText('"brand-new"');
 	await resources.unsubscribe.click();
@@ -321,4 +334,12 @@ test("server-everything: resources, templates and updates over stdio", async ({ 
 	await resources.field("resourceId").fill("7");
 	await resources.read.click();
 	await expect(resources.result).toContainText("Resource 7: This is a base64 blob");
+});
+
+test("a server that knows no templates is not blamed for it", async ({ startServer, open }) => {
+	const bridge = await startServer("bad-resources");
+	await listed(bridge);
+	const page = await open(bridge, "/resources");
+	await expect(page.getByText("it does not know resources/templates/list")).toBeVisible();
+	await expect(page.getByText("was refused")).toHaveCount(0);
 });

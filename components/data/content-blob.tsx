@@ -37,7 +37,7 @@ export function ContentBlob({ index, title, base64, claimed, extra, file, fill }
 	const [failed, setFailed] = useState(false);
 	const declared = bytes && found?.type ? imageSize(bytes, found.type) : undefined;
 	const facts = [declared ? formatSize(declared) : loaded, bytes && formatBytes(bytes.length)].filter(Boolean).join(" · ");
-	const label = (found?.kind === "text" && claimed) || found?.type || claimed || "bytes of no known type";
+	const label = (found?.kind === "text" && found.differs === undefined && claimed) || found?.type || claimed || "bytes of no known type";
 	return (
 		<ContentFrame
 			index={index}

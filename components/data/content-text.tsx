@@ -36,7 +36,7 @@ export function ContentText({ index, title, text, bytes, claimed, extra, file, f
 	return (
 		<ContentFrame
 			index={index}
-			type={[title, claimed ?? (title === "text" ? undefined : found.type)].filter(Boolean).join(" · ")}
+			type={[title, (found.differs === undefined ? claimed : undefined) ?? (title === "text" ? undefined : found.type)].filter(Boolean).join(" · ")}
 			facts={formatBytes(bytes)}
 			copy={text}
 			copyLabel={`Copy text of block ${index}`}

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { toPointer } from "@/lib/mcp/resolve-pointer.ts";
+import type { Suggest } from "./suggest.ts";
 
 export type SchemaPath = readonly (string | number)[];
 
@@ -12,9 +13,17 @@ export type SchemaFormState = {
 	readonly added: ReadonlySet<string>;
 	/** shows an optional field, or hides it again, and moves the focus there */
 	readonly setAdded: (pointer: string, isAdded: boolean) => void;
+	/** what the texts of the form's own members could be; undefined where nobody knows */
+	readonly suggest: Suggest | undefined;
 };
 
-export const SchemaFormContext = createContext<SchemaFormState>({ formId: "", errors: new Map(), added: new Set(), setAdded: () => undefined });
+export const SchemaFormContext = createContext<SchemaFormState>({
+	formId: "",
+	errors: new Map(),
+	added: new Set(),
+	setAdded: () => undefined,
+	suggest: undefined,
+});
 
 /** The element ids of the field at a path, and what is wrong with it. */
 export function useSchemaField(path: SchemaPath) {

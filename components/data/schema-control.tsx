@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import type { FormNode } from "@/lib/mcp/form-node.ts";
 import { compactJson } from "@/lib/mcp/format-json.ts";
 import { type JsonValue, jsonBoolean, jsonString, sameJson } from "@/lib/mcp/json-value.ts";
@@ -9,12 +9,13 @@ import { Select } from "../ui/select.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { SchemaArray } from "./schema-array.tsx";
-import { type SchemaPath, useSchemaField } from "./schema-context.ts";
+import { SchemaFormContext, type SchemaPath, useSchemaField } from "./schema-context.ts";
 import { SchemaJson } from "./schema-json.tsx";
 import { isSegmented, isTokenList } from "./schema-layout.ts";
 import { SchemaNotSent } from "./schema-not-sent.tsx";
 import { SchemaNumber } from "./schema-number.tsx";
 import { SchemaObject } from "./schema-object.tsx";
+import { SchemaSuggest } from "./schema-suggest.tsx";
 import { SchemaText } from "./schema-text.tsx";
 import { SchemaTokens } from "./schema-tokens.tsx";
 import { SchemaVariants } from "./schema-variants.tsx";
@@ -42,6 +43,7 @@ const formats: Readonly<Record<string, string>> = {
 export function SchemaControl(props: SchemaControlProps) {
 	const { node, path, name, value, onChange, unlabelled } = props;
 	const { id, labelId, errors, describedBy } = useSchemaField(path);
+	const { suggest } = useContext(SchemaFormContext);
 	const { shape } = node;
 	const naming = unlabelled ? { label: name } : { labelledBy: labelId };
 	const common = { id, describedBy, invalid: errors.length > 0 };
@@ -62,6 +64,19 @@ export function SchemaControl(props: SchemaControlProps) {
 						label={unlabelled ? name : undefined}
 						value={text}
 						placeholder={placeholder}
+						onChange={(next) => onChange(jsonString(next))}
+					/>
+				);
+			// what is completed is an argument of a prompt or a variable of a template: a member of the form itself
+			if (suggest && path.length === 1)
+				return (
+					<SchemaSuggest
+						{...common}
+						name={name}
+						label={unlabelled ? name : undefined}
+						value={text}
+						placeholder={placeholder}
+						suggest={suggest}
 						onChange={(next) => onChange(jsonString(next))}
 					/>
 				);

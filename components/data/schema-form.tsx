@@ -6,6 +6,7 @@ import { SchemaFormContext } from "./schema-context.ts";
 import { SchemaControl } from "./schema-control.tsx";
 import { SchemaNotSent } from "./schema-not-sent.tsx";
 import { SchemaObject } from "./schema-object.tsx";
+import type { Suggest } from "./suggest.ts";
 
 export type SchemaFormProps = {
 	/** prefix of element ids, unique on the page */
@@ -15,11 +16,13 @@ export type SchemaFormProps = {
 	value: JsonValue;
 	/** what is wrong, by JSON pointer */
 	errors: ReadonlyMap<string, readonly string[]>;
+	/** completes texts; the same function as long as it would answer the same */
+	suggest?: Suggest | undefined;
 	onChange: (value: JsonValue) => void;
 };
 
 /** A form for one JSON object. It holds no value of its own: what it shows is `value`, and what it does not show is not sent. */
-export function SchemaForm({ id, root, value, errors, onChange }: SchemaFormProps) {
+export function SchemaForm({ id, root, value, errors, suggest, onChange }: SchemaFormProps) {
 	const [added, setAddedSet] = useState<ReadonlySet<string>>(new Set());
 	const [focusId, setFocusId] = useState<string>();
 	useEffect(() => {
@@ -32,12 +35,13 @@ export function SchemaForm({ id, root, value, errors, onChange }: SchemaFormProp
 			formId: id,
 			errors,
 			added,
+			suggest,
 			setAdded: (pointer: string, isAdded: boolean) => {
 				setAddedSet((known) => new Set(isAdded ? [...known, pointer] : [...known].filter((each) => each !== pointer)));
 				setFocusId(isAdded ? `${id}${pointer}` : `${id}${pointer}-add`);
 			},
 		}),
-		[id, errors, added],
+		[id, errors, added, suggest],
 	);
 	const change = (next: JsonValue | undefined) => onChange(next ?? { kind: "object", members: [] });
 	return (

@@ -20,10 +20,12 @@ export type DetailPaneProps = {
 	editing?: ReactNode;
 	/** null while there is none */
 	result: ReactNode;
+	/** the result is what is read, and the form is small */
+	isResultTall?: boolean;
 };
 
 /** The right side of an explorer: one item, what is sent to it, and what came back. Ctrl/Cmd+Enter sends, Ctrl/Cmd+. cancels. */
-export function DetailPane({ label, run, shown, head, editing, result }: DetailPaneProps) {
+export function DetailPane({ label, run, shown, head, editing, result, isResultTall = false }: DetailPaneProps) {
 	const pane = useRef<HTMLElement>(null);
 	const width = useElementWidth(pane);
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -37,6 +39,9 @@ export function DetailPane({ label, run, shown, head, editing, result }: DetailP
 		}
 	};
 	const beside = width >= WIDE;
+	const isShort = typeof window !== "undefined" && window.innerHeight <= 780;
+	const sizeName = beside ? "result-width" : isResultTall ? "result-tall" : "result-height";
+	const height = isResultTall ? (isShort ? 164 : 250) : isShort ? 110 : 166;
 	return (
 		<section ref={pane} aria-label={label} data-pane="item" onKeyDown={onKeyDown} className="flex min-h-0 flex-1 flex-col">
 			{head}
@@ -48,15 +53,11 @@ export function DetailPane({ label, run, shown, head, editing, result }: DetailP
 					label="Resize result"
 					direction={beside ? "columns" : "rows"}
 					sized="second"
-					size={
-						beside
-							? (settings.get().sizes["result-width"] ?? Math.round(width / 2))
-							: (settings.get().sizes["result-height"] ?? (window.innerHeight <= 780 ? 110 : 166))
-					}
+					size={settings.get().sizes[sizeName] ?? (beside ? Math.round(width / 2) : height)}
 					min={beside ? 320 : 110}
 					max={beside ? "70%" : "75%"}
 					restMin={beside ? 360 : 96}
-					onSize={(size) => settings.change({ sizes: { [beside ? "result-width" : "result-height"]: size } })}
+					onSize={(size) => settings.change({ sizes: { [sizeName]: size } })}
 					first={editing}
 					second={result}
 					className="min-h-0 flex-1"

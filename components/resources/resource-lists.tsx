@@ -81,7 +81,11 @@ export function ResourceLists({ session, list, resources, templateList, template
 			{templateList.state !== "absent" && (templates.length > 0 || templateList.state !== "complete" || templateList.items.length > 0) && (
 				<div className="flex max-h-[45%] min-h-0 flex-none flex-col border-t border-line-2">
 					<Heading count={templates.length}>Templates</Heading>
-					<ListNotes {...common} name="resourceTemplates" list={templateList} found={foundTemplates.length} count={templates.length} problem={undefined} />
+					{isUnknown(templateList) ? (
+						<p className="px-3 py-1.5 text-11 text-text-3">The server has none: it does not know resources/templates/list.</p>
+					) : (
+						<ListNotes {...common} name="resourceTemplates" list={templateList} found={foundTemplates.length} count={templates.length} problem={undefined} />
+					)}
 					<ItemList
 						id={TEMPLATES}
 						label={listWords.resourceTemplates.title}
@@ -97,6 +101,9 @@ export function ResourceLists({ session, list, resources, templateList, template
 		</ListPane>
 	);
 }
+
+/** Many servers with resources have no templates and never heard of the method: no fault of theirs. */
+const isUnknown = ({ state, message }: List): boolean => state === "failed" && message !== undefined && / was refused with -32601\b/.test(message);
 
 function Heading({ count, children }: { count: number; children: ReactNode }) {
 	return (

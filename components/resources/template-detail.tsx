@@ -1,9 +1,11 @@
 "use client";
 import { useId, useMemo, useState } from "react";
+import type { Suggest } from "@/components/data/suggest.ts";
 import { DetailPane } from "@/components/explorer/detail-pane.tsx";
 import { EarlierCalls } from "@/components/explorer/earlier-calls.tsx";
 import { LazySchemaForm } from "@/components/explorer/lazy-schema-form.tsx";
 import type { RunWord } from "@/components/explorer/run-bar.tsx";
+import { useSuggest } from "@/components/explorer/use-suggest.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
@@ -31,6 +33,7 @@ export function TemplateDetail({ session, template }: { session: Session; templa
 	const [typed, setTyped] = useState(source);
 	const [resets, setResets] = useState(0);
 	const uri = parsed.parts ? expandUriTemplate(parsed, values) : typed;
+	const suggest = useSuggest(session, { type: "ref/resource", uri: source }, values);
 	const reading = useReading(session, uri === "" ? undefined : uri);
 	const { run, calls, shown } = reading;
 	return (
@@ -43,7 +46,7 @@ export function TemplateDetail({ session, template }: { session: Session; templa
 				<div className="@container flex min-h-0 flex-1 flex-col">
 					<div className="scroll-thin min-h-0 flex-1 px-4 py-2.5 short:py-1.5">
 						{parsed.parts ? (
-							<Variables key={resets} template={parsed} values={values} onChange={(value) => setText(compactJson(value))} />
+							<Variables key={resets} template={parsed} values={values} suggest={suggest} onChange={(value) => setText(compactJson(value))} />
 						) : (
 							<Malformed source={source} fault={parsed.fault} typed={typed} onType={setTyped} />
 						)}
@@ -75,19 +78,22 @@ export function TemplateDetail({ session, template }: { session: Session; templa
 					</ResourceBar>
 				</div>
 			}
+			isResultTall
 			result={shown ? <ResourceResult key={shown.subject} session={session} call={shown} run={run} uri={uri} /> : null}
 		/>
 	);
 }
 
-function Variables({ template, values, onChange }: { template: UriTemplate; values: JsonValue; onChange: (value: JsonValue) => void }) {
+type VariablesProps = { template: UriTemplate; values: JsonValue; suggest: Suggest | undefined; onChange: (value: JsonValue) => void };
+
+function Variables({ template, values, suggest, onChange }: VariablesProps) {
 	const id = useId();
 	const root = useMemo(() => templateForm(template), [template]);
 	const isConstant = root.shape.kind === "object" && root.shape.fields.length === 0;
 	return (
 		<>
 			{isConstant && <p className="text-text-2">The template has no variable: it stands for one URI.</p>}
-			<LazySchemaForm id={id} root={root} value={values} errors={none} onChange={onChange} />
+			<LazySchemaForm id={id} root={root} value={values} errors={none} suggest={suggest} onChange={onChange} />
 		</>
 	);
 }

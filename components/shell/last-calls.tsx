@@ -29,7 +29,8 @@ export function LastCalls({ sessionId }: { sessionId: string }) {
 	const calls = useMemo(
 		() =>
 			[...all.values()]
-				.filter((call) => call.sessionId === sessionId)
+				// what a form asks for while one types is no call that a person made
+				.filter((call) => call.sessionId === sessionId && call.method !== "completion/complete")
 				.sort((one, other) => other.startedAt - one.startedAt)
 				.slice(0, SHOWN),
 		[all, sessionId],

@@ -1,4 +1,4 @@
-import { FileText, type LucideIcon, Server, Wrench } from "lucide-react";
+import { FileText, type LucideIcon, MessageSquareText, Server, Wrench } from "lucide-react";
 import type { ListName } from "@/lib/protocol/session.ts";
 
 export type Panel = {
@@ -14,6 +14,7 @@ export type Panel = {
 export const panels = {
 	tools: { title: "Tools", href: "/tools", icon: Wrench, list: "tools" },
 	resources: { title: "Resources", href: "/resources", icon: FileText, list: "resources" },
+	prompts: { title: "Prompts", href: "/prompts", icon: MessageSquareText, list: "prompts" },
 	server: { title: "Server", href: "/server", icon: Server },
 } as const satisfies Record<string, Panel>;
 

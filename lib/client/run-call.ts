@@ -19,3 +19,6 @@ export async function cancelCall(callId: string): Promise<void> {
 
 /** The `params` of resources/read as JSON text on one line. */
 export const resourceReadParams = (uri: string): string => `{"uri":${JSON.stringify(uri)}}`;
+
+/** The `params` of prompts/get as JSON text on one line. */
+export const promptGetParams = (name: string, args: string): string => `{"name":${JSON.stringify(name)},"arguments":${args}}`;

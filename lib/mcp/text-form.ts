@@ -40,5 +40,5 @@ function variants(operator: string): FormNode {
 		{ label: "Names and values", node: pairs },
 	];
 	// in a query an exploded variable stands for several parameters more often than for one that repeats
-	return node({ kind: "variants", variants: optional.has(operator) ? shapes.toReversed() : shapes }, "several");
+	return node({ kind: "variants", variants: optional.has(operator) ? shapes.toReversed() : shapes }, "list or pairs");
 }
