@@ -1,5 +1,6 @@
 import { describeSchema, undrawnKeywords } from "./describe-schema.ts";
 import type { FormField, FormNode, FormShape, FormVariant } from "./form-node.ts";
+import { impliedType } from "./implied-type.ts";
 import { emptyObject, itemsOf, type JsonObject, type JsonValue, member, membersOf, numberOf, textOf } from "./json-value.ts";
 import { mergeSchemas, typesOf } from "./merge-schemas.ts";
 import { resolvePointer } from "./resolve-pointer.ts";
@@ -252,15 +253,4 @@ function labelOf(value: JsonValue): string {
 	if (value.kind === "number") return value.digits;
 	if (value.kind === "boolean") return String(value.value);
 	return value.kind === "null" ? "null" : `${value.kind} (JSON)`;
-}
-
-const hints: readonly (readonly [string, readonly string[]])[] = [
-	["object", ["properties", "additionalProperties", "required"]],
-	["array", ["items", "prefixItems", "minItems", "maxItems"]],
-	["string", ["minLength", "maxLength", "pattern", "format"]],
-	["number", ["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"]],
-];
-
-function impliedType(schema: JsonObject): string {
-	return hints.find(([, keywords]) => keywords.some((keyword) => member(schema, keyword) !== undefined))?.[0] ?? "any";
 }
