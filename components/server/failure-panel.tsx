@@ -37,9 +37,9 @@ export function FailurePanel({ session }: { session: Session }) {
 			</Strip>
 			<div className="flex min-h-0 flex-1 flex-col">
 				<div className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 p-4">
+					<ProblemLines problem={restart.problem ?? session.problem} className="flex-none" />
 					<LaunchFacts session={session} className="flex-none" />
 					<StderrBlock lines={session.stderrTail} failed={!byUser} className="max-h-[420px] min-h-24 flex-initial" />
-					<ProblemLines problem={restart.problem ?? session.problem} className="flex-none" />
 				</div>
 				<div className="flex h-11 flex-none items-center gap-2 border-t border-line-1 px-4">
 					<Button variant="primary" icon={RotateCw} kbd="shift+r" onClick={restart.run} disabled={restart.busy}>

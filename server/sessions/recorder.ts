@@ -257,6 +257,6 @@ export class Recorder implements Tap {
 }
 
 function faultOf(fault: string, ended: LineEnd): string {
-	if (ended === "cap") return "no end within 256 MB; cut here";
+	if (ended === "cap") return "it had not ended at the limit; cut here";
 	return ended === "eof" ? `${fault}; it was not finished when the stream ended` : fault;
 }

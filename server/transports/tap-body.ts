@@ -5,8 +5,9 @@ import type { LineEnd } from "./line-splitter.ts";
 
 /** A message beyond this goes to the capture piece by piece, so that memory does not grow with it. */
 const LONG_BYTES = 1 << 20;
-/** A body that has not ended by then is cut, as a line over stdio is. */
+/** A body that has not ended by then is cut, as a line over stdio is; a packed one sooner, since few bytes can become many. */
 const BODY_CAP = 256 << 20;
+const UNPACKED_CAP = 64 << 20;
 const HEAD_BYTES = 64 << 10;
 const SILENT_MS = 5_000;
 
@@ -18,13 +19,14 @@ export type TappedBody = {
 };
 
 /** Takes a body that should be a message to the tap. Rejects with what broke it, after all that came is recorded. */
-export async function tapBody(chunks: BodyChunks, tap: HttpTap, url: string): Promise<TappedBody> {
+export async function tapBody(chunks: BodyChunks, tap: HttpTap, { url, packed }: { url: string; packed: boolean }): Promise<TappedBody> {
+	const cap = packed ? UNPACKED_CAP : BODY_CAP;
 	let pieces: Uint8Array[] = [];
 	let bytes = 0;
 	let long: ReturnType<HttpTap["receivedLong"]> | undefined;
 	let head: Buffer<ArrayBuffer> | undefined;
-	for (let chunk = await chunks.take(); chunk; chunk = bytes < BODY_CAP ? await chunks.take() : undefined) {
-		const piece = chunk.subarray(0, BODY_CAP - bytes);
+	for (let chunk = await chunks.take(); chunk; chunk = bytes < cap ? await chunks.take() : undefined) {
+		const piece = chunk.subarray(0, cap - bytes);
 		bytes += piece.length;
 		tap.waiting(piece.length);
 		if (long) long.write(piece);
@@ -37,7 +39,7 @@ export async function tapBody(chunks: BodyChunks, tap: HttpTap, url: string): Pr
 		}
 		if (tap.busy()) await tap.whenReady();
 	}
-	const ended: LineEnd = bytes >= BODY_CAP ? "cap" : chunks.broken ? "eof" : "newline";
+	const ended: LineEnd = bytes >= cap ? "cap" : chunks.broken ? "eof" : "newline";
 	tap.waiting(-bytes);
 	if (ended === "cap") await chunks.cancel();
 	const whole = head ?? Buffer.concat(pieces);

@@ -46,7 +46,7 @@ export function tapFetch(
 		const typed = isJson(type);
 		if (typed || (carried > 0 && (await looksLikeJson(chunks)))) {
 			tap.exchange({ ...done, ...(!typed && { mistyped: true }) });
-			const { messages, bytes } = await tapBody(chunks, tap, facts.url);
+			const { messages, bytes } = await tapBody(chunks, tap, { url: facts.url, packed: response.headers.has("content-encoding") });
 			// a body that is no message goes on as it is, for the SDK to refuse
 			const kept = messages.length === 0 ? bytes : messages.length === 1 ? (messages[0] as string) : `[${messages.join(",")}]`;
 			return sameHead(response, kept, messages.length > 0 ? "application/json" : undefined);
