@@ -25,13 +25,17 @@ const pictures: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 	},
 	resources: async (page) => {
 		await open(page, "Resources");
-		await page.getByRole("listbox", { name: "Resources" }).getByRole("option").first().click();
+		await page.getByRole("listbox", { name: "Resources" }).getByRole("option", { name: "chart.png" }).click();
 		await page.getByRole("button", { name: "Read", exact: true }).click();
-		await page.getByRole("region", { name: "Result" }).waitFor();
+		await page.getByRole("region", { name: "Result" }).getByRole("img").first().waitFor();
 	},
 	prompts: async (page) => {
 		await open(page, "Prompts");
-		await page.getByRole("listbox", { name: "Prompts" }).getByRole("option").first().click();
+		await page.getByRole("listbox", { name: "Prompts" }).getByRole("option", { name: "summarise" }).click();
+		await page.getByLabel(/^tag/).first().fill("mcp");
+		await page.keyboard.press("Escape");
+		await page.getByRole("button", { name: "Get prompt", exact: true }).click();
+		await page.getByRole("region", { name: "Result" }).waitFor();
 	},
 	server: async (page) => {
 		await open(page, "Server");

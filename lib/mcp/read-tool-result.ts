@@ -16,7 +16,6 @@ export function readToolResult(result: JsonValue): ToolResult {
 	const structured = member(result, "structuredContent");
 	const faults: string[] = [];
 	if (content?.kind !== "array") faults.push(content ? "content is not a list" : "content is missing");
-	if (structured && structured.kind !== "object") faults.push("structuredContent is not an object");
 	return {
 		isError: isTrue(member(result, "isError")),
 		blocks: itemsOf(content).map(readContentBlock),
