@@ -13,6 +13,7 @@ const json = (value: unknown) => parseJson(JSON.stringify(value)).value ?? asser
 const server = ({ tools = [], resources = [], resourceTemplates = [], prompts = [], capabilities = {}, ...more }: Parts): McpInterface => ({
 	server: { name: "notes", version: "1" },
 	protocolVersion: "2025-11-25",
+	era: "legacy",
 	capabilities: json(capabilities),
 	lists: { tools: tools.map(json), resources: resources.map(json), resourceTemplates: resourceTemplates.map(json), prompts: prompts.map(json) },
 	...more,

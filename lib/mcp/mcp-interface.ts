@@ -5,6 +5,7 @@ import type { JsonValue } from "./json-value.ts";
 export type McpInterface = {
 	readonly server: { readonly name: string; readonly version: string; readonly title?: string | undefined };
 	readonly protocolVersion: string;
+	readonly era: "legacy" | "modern";
 	readonly instructions?: string | undefined;
 	readonly capabilities: JsonValue;
 	/** a list that is not known, because it could not be read to its end, is not compared */

@@ -27,7 +27,8 @@ export function readListPage(text: string, listName: string): ListPage {
 	return { entities: list.items };
 }
 
-const idOf: Readonly<Record<ListName, string>> = { tools: "name", resources: "uri", resourceTemplates: "uriTemplate", prompts: "name" };
+/** The member by which requests know an entity. */
+export const idOf: Readonly<Record<ListName, string>> = { tools: "name", resources: "uri", resourceTemplates: "uriTemplate", prompts: "name" };
 
 /** Numbers the entities of all pages, and says what is wrong with each that cannot be used. One with a uri and no name goes by its uri. */
 export function toListItems(pages: readonly (readonly JsonValue[])[], list: ListName): readonly ListItem[] {
