@@ -29,7 +29,7 @@ for (const command of ["dev", "run", "demo"]) {
 test("--help names every command, dev its own options", async () => {
 	const all = await runCli(["--help"]);
 	expect(all.code).toBe(0);
-	for (const command of ["dev", "run", "connect", "demo"]) expect(all.stdout).toMatch(new RegExp(`^\\s+${command}\\b`, "m"));
+	for (const command of ["dev", "run", "connect", "demo", "snapshot", "diff"]) expect(all.stdout).toMatch(new RegExp(`^\\s+${command}\\b`, "m"));
 	expect(all.stdout, "hidden").not.toContain("--dev-origin");
 	const dev = await runCli(["dev", "--help"]);
 	for (const option of ["--with", "--with-editable", "-e", "--python"]) expect(dev.stdout).toContain(option);

@@ -5,10 +5,11 @@ import { lists } from "./modes/lists.mjs";
 import { prompts } from "./modes/prompts.mjs";
 import { resources } from "./modes/resources.mjs";
 import { schemas } from "./modes/schemas.mjs";
+import { versions } from "./modes/versions.mjs";
 import { openWire } from "./wire.mjs";
 
 /** `node server.mjs MODE [ARGS…]`: one small server per kind of behaviour; `plain` behaves. */
-const modes = { plain: () => {}, ...bytes, ...calls, ...lifecycle, ...lists, ...prompts, ...resources, ...schemas };
+const modes = { plain: () => {}, ...bytes, ...calls, ...lifecycle, ...lists, ...prompts, ...resources, ...schemas, ...versions };
 
 const [mode = "plain", ...args] = process.argv.slice(2);
 const behave = modes[mode];

@@ -26,7 +26,7 @@ export function orderWords(args: readonly string[], commands: readonly CommandDe
 }
 
 /** No command has a slash in its name: such a word is the folder of a package, or a file that cannot be started, and `dev` says so. */
-const isPath = (word: string): boolean => /[\\/]|^\.{1,2}$/.test(word);
+export const isPath = (word: string): boolean => /[\\/]|^\.{1,2}$/.test(word);
 
 function firstOperand(args: readonly string[], commands: readonly CommandDefinition[]): number {
 	const valued = new Set(

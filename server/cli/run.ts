@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { CommandTarget } from "../../lib/protocol/target.ts";
 import { defineCommand } from "./define-command.ts";
-import { readServerChoices } from "./read-server-choices.ts";
+import { makeCommandTarget } from "./make-target.ts";
 import { serve } from "./serve.ts";
 import { BridgeChoices, bridgeOptions, ServerChoices, serverOptions } from "./shared-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -16,6 +15,6 @@ export const run = defineCommand({
 	async run({ words, rest, options }) {
 		const [command, ...args] = [...words, ...rest];
 		if (command === undefined) throw new UsageError("run wants a command: mcp-inspect run -- COMMAND ARGS…");
-		return serve(options, CommandTarget.parse({ ...readServerChoices(options), kind: "command", command, args, watch: options.watch }));
+		return serve(options, makeCommandTarget(command, args, options, { watch: options.watch }));
 	},
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { EraChoice } from "../../lib/protocol/target.ts";
+import { EraChoice, HttpChoice } from "../../lib/protocol/target.ts";
 import type { OptionDefinition } from "./define-command.ts";
 
 const number = (least: number, most: number, message: string) =>
@@ -56,3 +56,44 @@ export const ServerChoices = z.object({
 	timeout: number(1, 2 ** 31 - 1, "a number of milliseconds is wanted").optional(),
 });
 export type ServerChoices = z.infer<typeof ServerChoices>;
+
+/** Options of a server that is started from a source file. */
+export const fileOptions: readonly OptionDefinition[] = [
+	{ flags: "--with <package>", summary: "a Python package that the server needs as well", many: true },
+	{ flags: "-e, --with-editable <path>", summary: "a Python project to install in place", many: true },
+	{ flags: "--python <path>", summary: "the Python interpreter, or with uv its version" },
+];
+
+export const FileChoices = z.object({
+	with: z.array(z.string()).default([]),
+	withEditable: z.array(z.string()).default([]),
+	python: z.string().optional(),
+});
+export type FileChoices = z.infer<typeof FileChoices>;
+
+/** Options of a server that is reached by a URL. */
+export const urlOptions: readonly OptionDefinition[] = [
+	{ flags: "-H, --header <header>", summary: "a header 'Name: value', 'Name: ${VARIABLE}' from the environment, or @FILE with such lines", many: true },
+	{ flags: "--transport <transport>", summary: "auto, http (Streamable HTTP) or sse (HTTP+SSE) (default: auto)" },
+];
+
+export const UrlChoices = z.object({ header: z.array(z.string()).default([]), transport: HttpChoice.default("auto") });
+export type UrlChoices = z.infer<typeof UrlChoices>;
+
+/** Options of the commands that read what servers offer, without a page: those of every kind of server. */
+export const readingOptions: readonly OptionDefinition[] = [
+	...serverOptions.map((option) =>
+		option.flags.startsWith("--timeout ") ? { ...option, summary: "give up after this many milliseconds (default: 60000)" } : option,
+	),
+	...fileOptions,
+	...urlOptions,
+	...bridgeOptions.filter(({ flags }) => flags.startsWith("--data-dir ")),
+];
+
+export const ReadingChoices = z.object({
+	...ServerChoices.shape,
+	...FileChoices.shape,
+	...UrlChoices.shape,
+	...BridgeChoices.pick({ dataDir: true }).shape,
+});
+export type ReadingChoices = z.infer<typeof ReadingChoices>;

@@ -4,10 +4,10 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LAST_MOMENT_MS = 2_800;
 
 /**
- * Waits for the end: a signal (exit code 0), or a bug that nobody caught (1). From the first signal on, a second one or 2.8 s without
+ * Waits for the end: a signal (exit code `atSignal`), or a bug that nobody caught (1). From the first signal on, a second one or 2.8 s without
  * an end exit at once: the watchdog then ends what is left. `release` gives the signals back.
  */
-export function untilEnded(): { code: Promise<number>; release(): void } {
+export function untilEnded(atSignal = 0): { code: Promise<number>; release(): void } {
 	let finish: (code: number) => void = () => {};
 	const code = new Promise<number>((resolve) => {
 		finish = resolve;
@@ -20,7 +20,7 @@ export function untilEnded(): { code: Promise<number>; release(): void } {
 		timer = setTimeout(() => process.exit(exitCode), LAST_MOMENT_MS);
 		finish(exitCode);
 	};
-	const onSignal = () => end(0);
+	const onSignal = () => end(atSignal);
 	const onBug = (error: unknown) => {
 		tell(`mcp-inspect failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, "bad");
 		end(1);
