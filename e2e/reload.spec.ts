@@ -97,6 +97,72 @@ test("calls in flight are cancelled and say why", async ({ start }) => {
 	expect(outcome).toMatchObject({ kind: "cancelled", message: expect.stringContaining("a source changed") });
 });
 
+/** A server with one tool whose schema is given. */
+const withSchema = (schema: object, name = "search") =>
+	`import { openWire } from ${JSON.stringify(wire)};\nconst wire = openWire();\nwire.tool(${JSON.stringify(name)}, () => wire.text("found"), { inputSchema: ${JSON.stringify(schema)} });\n`;
+
+test("what a reload changed is said at once, ranked, and marked until it is looked at", async ({ start, open }) => {
+	const before = { type: "object", properties: { query: { type: "string" }, limit: { type: "integer", maximum: 100 } }, required: ["query"] };
+	const after = {
+		type: "object",
+		properties: { query: { type: "string" }, limit: { type: "integer", maximum: 50 }, tag: { type: "string" } },
+		required: ["query", "tag"],
+	};
+	const { save, file } = project(withSchema(before));
+	const bridge = await start(["dev", file]);
+	await listed(bridge);
+	const page = await open(bridge, "/tools?item=echo");
+	const tools = new Tools(page);
+	await expect(tools.option("search")).toBeVisible();
+	save(withSchema(after));
+	await expect(page.getByRole("status").filter({ hasText: "The reload breaks callers" })).toBeVisible();
+	await expect(tools.option("search").getByText("changed")).toBeVisible();
+	await tools.select("search");
+	await tools.select("echo");
+	await expect(tools.option("search").getByText("changed")).toBeHidden();
+	await page.getByRole("link", { name: "Show changes" }).click();
+	const item = page.getByRole("region", { name: "tool search" });
+	await expect(item.getByRole("listitem")).toHaveText([/^breaking.*tag is new and required/, /^warning.*limit.*50.*100/]);
+	await expect(item.getByRole("row", { name: /limit.*limit/ })).toBeVisible();
+	await expect(page.getByRole("tab", { name: /^Changes/ })).toHaveText(/2/);
+	await page.reload();
+	await expect(item.getByRole("listitem"), "a reload of the page finds them again").toHaveCount(2);
+});
+
+test("a save that changes nothing for callers says nothing", async ({ start, open }) => {
+	const { save, file } = project(source("same"));
+	const bridge = await start(["dev", file]);
+	await listed(bridge);
+	const page = await open(bridge, "/server?tab=changes");
+	await expect(page.getByText("Nothing to compare yet")).toBeVisible();
+	save(`${source("same")}// only a comment\n`);
+	await expect(page.getByText("Nothing changed")).toBeVisible();
+	await expect(page.getByText(/The reload/)).toBeHidden();
+});
+
+test("the result of a pinned call is compared with the one before the reload", async ({ start, open }) => {
+	const answers = (text: string) =>
+		source().concat(
+			`wire.tool("tell", () => ({ content: [{ type: "text", text: ${JSON.stringify(text)} }], structuredContent: { said: ${JSON.stringify(text)}, kept: 1 } }));\n`,
+		);
+	const { save, file } = project(answers("one"));
+	const bridge = await start(["dev", file]);
+	await listed(bridge);
+	const page = await open(bridge, "/tools?item=tell");
+	const tools = new Tools(page);
+	await tools.run.click();
+	await tools.result.getByRole("button", { name: "Run again after each reload" }).click();
+	await expect(tools.result.getByRole("button", { name: "Run again after each reload" })).toHaveAttribute("aria-pressed", "true");
+	save(`${answers("one")}// the same\n`);
+	await expect(tools.result.getByText("the same as in run 1")).toBeVisible();
+	save(answers("two"));
+	await expect(tools.result.getByText("differs from run 2")).toBeVisible();
+	await tools.result.getByRole("radio", { name: "Diff" }).click();
+	const diff = page.getByRole("region", { name: "The result against that of run 2" });
+	await expect(diff.getByText('removed: "said": "one"')).toBeVisible();
+	await expect(diff.getByText('added: "said": "two"')).toBeVisible();
+});
+
 test("a call that is pinned is made again after each reload", async ({ start }) => {
 	const { save, file } = project(source("one"));
 	const bridge = await start(["dev", file]);

@@ -30,10 +30,12 @@ export type ResultHeadProps<Id extends string> = {
 	views: readonly ResultView<Id>[];
 	view: Id;
 	onView: (view: Id) => void;
+	/** buttons at the end */
+	actions?: ReactNode;
 };
 
 /** How a call ended, in one line. */
-export function ResultHead<Id extends string>({ call, words, views, view, onView }: ResultHeadProps<Id>) {
+export function ResultHead<Id extends string>({ call, words, views, view, onView, actions }: ResultHeadProps<Id>) {
 	const { outcome } = call;
 	if (!outcome) return null;
 	const failed = outcome.kind === "result" ? undefined : outcomes[outcome.kind];
@@ -63,6 +65,7 @@ export function ResultHead<Id extends string>({ call, words, views, view, onView
 					{outcome.answerSeq > 0 ? `Show frames ${call.seq}–${outcome.answerSeq}` : `Show frame ${call.seq}`}
 				</button>
 			)}
+			{actions}
 		</div>
 	);
 }

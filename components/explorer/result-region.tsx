@@ -1,14 +1,21 @@
 "use client";
 import type { ReactNode } from "react";
+import { DiffView } from "@/components/data/diff-view.tsx";
 import { JsonView } from "@/components/data/json-view.tsx";
+import { cx } from "@/components/ui/class-names.ts";
 import { formatDuration } from "@/lib/format/format-duration.ts";
 import type { Answer } from "@/lib/mcp/read-answer.ts";
 import type { Call } from "@/lib/protocol/call.ts";
 import type { Session } from "@/lib/protocol/session.ts";
+import { PinButton } from "./pin-button.tsx";
 import { ResultHead, type ResultView } from "./result-head.tsx";
 import { RunningCall } from "./running-call.tsx";
 import { ScrollPane } from "./scroll-pane.tsx";
+import { useEarlierResult } from "./use-earlier-result.ts";
 import type { Run } from "./use-run.ts";
+
+/** Ways to look that every result has, or may have. */
+export type CommonView = "raw" | "diff";
 
 export type ResultRegionProps<Id extends string> = {
 	session: Session;
@@ -20,24 +27,48 @@ export type ResultRegionProps<Id extends string> = {
 	/** why the answer could not be read from the bridge */
 	problem: string | undefined;
 	words?: ReactNode;
-	/** ways to look at the result; "Raw" is added */
+	/** ways to look at the result; "Raw" is added, and "Diff" where there is an earlier result to compare with */
 	views: readonly ResultView<Id>[];
-	view: Id | "raw";
-	onView: (view: Id | "raw") => void;
+	view: Id | CommonView;
+	onView: (view: Id | CommonView) => void;
 	/** the result in the chosen view */
 	children: ReactNode;
 };
 
 /** What came of one call: its progress while it runs, then its outcome, read from the capture. */
 export function ResultRegion<Id extends string>({ session, call, run, verb, answer, problem, words, views, view, onView, children }: ResultRegionProps<Id>) {
-	const all: readonly ResultView<Id | "raw">[] = answer?.kind === "result" ? [...views, { id: "raw", label: "Raw" }] : [];
+	const earlier = useEarlierResult(session, call);
+	const now = answer?.kind === "result" ? answer.json : answer?.kind === "error" ? answer.error : undefined;
+	const canCompare = earlier !== undefined && now !== undefined;
+	const all: readonly ResultView<Id | CommonView>[] = [
+		...(answer?.kind === "result" ? [...views, { id: "raw", label: "Raw" } as const] : []),
+		...(canCompare ? [{ id: "diff", label: "Diff" } as const] : []),
+	];
 	return (
 		<section aria-label="Result" data-pane="result" className="@container flex min-h-0 flex-1 flex-col bg-surface-1">
 			{call.outcome ? (
 				<>
-					<ResultHead call={call} words={words} views={all} view={view} onView={onView} />
+					<ResultHead
+						call={call}
+						words={
+							<>
+								{words}
+								{canCompare && (
+									<span className={cx("cut", earlier.json === now ? "text-text-3" : "text-warn")}>
+										{earlier.json === now ? `the same as in run ${earlier.run}` : `differs from run ${earlier.run}`}
+									</span>
+								)}
+							</>
+						}
+						views={all}
+						view={view}
+						onView={onView}
+						actions={<PinButton session={session} call={call} />}
+					/>
 					<Outcome session={session} call={call} verb={verb} answer={answer} problem={problem}>
-						{view === "raw" && answer?.kind === "result" ? (
+						{view === "diff" && canCompare ? (
+							<DiffView before={earlier.json} after={now} label={`The result against that of run ${earlier.run}`} className="min-h-0 flex-1" />
+						) : view === "raw" && answer?.kind === "result" ? (
 							<JsonView text={answer.json} label="The whole result" numbered className="min-h-0 flex-1" />
 						) : (
 							children

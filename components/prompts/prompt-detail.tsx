@@ -6,6 +6,7 @@ import { EarlierCalls } from "@/components/explorer/earlier-calls.tsx";
 import { ItemHead } from "@/components/explorer/item-head.tsx";
 import { LazySchemaForm } from "@/components/explorer/lazy-schema-form.tsx";
 import { RunBar, type RunWord } from "@/components/explorer/run-bar.tsx";
+import { useLookAt } from "@/components/explorer/use-look-at.ts";
 import { useRun } from "@/components/explorer/use-run.ts";
 import { useSuggest } from "@/components/explorer/use-suggest.ts";
 import { Button } from "@/components/ui/button.tsx";
@@ -24,6 +25,7 @@ const none: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** One prompt: what it is, its arguments, and the messages that it gave. */
 export function PromptDetail({ session, prompt }: { session: Session; prompt: Prompt }) {
+	useLookAt(session, "prompt", prompt.name);
 	const id = useId();
 	const root = useMemo(() => promptForm(prompt), [prompt]);
 	const { text, setText, isInitial } = useArguments(session.targetKey, `prompt ${prompt.name}`, "{}");

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { ResultFaults } from "@/components/explorer/result-faults.tsx";
-import { ResultRegion } from "@/components/explorer/result-region.tsx";
+import { type CommonView, ResultRegion } from "@/components/explorer/result-region.tsx";
 import { ScrollPane } from "@/components/explorer/scroll-pane.tsx";
 import type { Run } from "@/components/explorer/use-run.ts";
 import { useAnswer } from "@/lib/client/use-answer.ts";
@@ -15,7 +15,7 @@ const SHOWN = 200;
 /** What came of getting a prompt. */
 export function PromptResult({ session, call, run }: { session: Session; call: Call; run: Run }) {
 	const { answer, problem } = useAnswer("prompts/get", call.outcome?.answerSeq ?? 0, call.outcome?.bytes ?? 0);
-	const [view, setView] = useState<"messages" | "raw">("messages");
+	const [view, setView] = useState<"messages" | CommonView>("messages");
 	const result = answer?.kind === "result" ? answer.result : undefined;
 	return (
 		<ResultRegion<"messages">

@@ -69,7 +69,7 @@ function SessionPrompts({ session }: { session: Session }) {
 						found={found}
 						chosen={chosen}
 						onChoose={choose}
-						row={(prompt) => <PromptRow prompt={prompt} />}
+						row={(prompt) => <PromptRow session={session} prompt={prompt} />}
 					/>
 				</ListPane>
 			}

@@ -2,6 +2,7 @@
 import { FileText } from "lucide-react";
 import { DetailPane } from "@/components/explorer/detail-pane.tsx";
 import { EarlierCalls } from "@/components/explorer/earlier-calls.tsx";
+import { useLookAt } from "@/components/explorer/use-look-at.ts";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import type { Resource } from "@/lib/mcp/read-resource.ts";
 import type { Session } from "@/lib/protocol/session.ts";
@@ -12,6 +13,7 @@ import { useReading } from "./use-reading.ts";
 
 /** One resource: what the list says of it, and what reading it brought. */
 export function ResourceDetail({ session, resource, isListed }: { session: Session; resource: Resource; isListed: boolean }) {
+	useLookAt(session, "resource", resource.item.id);
 	const uri = resource.item.id;
 	const reading = useReading(session, uri);
 	const { run, calls, shown } = reading;

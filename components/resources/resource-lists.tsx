@@ -75,7 +75,15 @@ export function ResourceLists({ session, list, resources, templateList, template
 					chosen={chosenResource}
 					onChoose={choose}
 					onOpen={({ item }) => session.state === "connected" && read.run(item.id)}
-					row={(resource) => <ResourceRow resource={resource} isUpdated={updated.has(resource.item.id)} isSubscribed={subscribed.has(resource.item.id)} />}
+					row={(resource) => (
+						<ResourceRow
+							session={session}
+							kind="resource"
+							resource={resource}
+							isUpdated={updated.has(resource.item.id)}
+							isSubscribed={subscribed.has(resource.item.id)}
+						/>
+					)}
 				/>
 			</div>
 			{templateList.state !== "absent" && (templates.length > 0 || templateList.state !== "complete" || templateList.items.length > 0) && (
@@ -93,7 +101,7 @@ export function ResourceLists({ session, list, resources, templateList, template
 						found={foundTemplates}
 						chosen={chosenTemplate}
 						onChoose={choose}
-						row={(template) => <ResourceRow resource={template} />}
+						row={(template) => <ResourceRow session={session} kind="template" resource={template} />}
 					/>
 				</div>
 			)}

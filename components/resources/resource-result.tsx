@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ContentBlocks, ContentBlockView } from "@/components/data/content-blocks.tsx";
 import { ResultFaults } from "@/components/explorer/result-faults.tsx";
-import { ResultRegion } from "@/components/explorer/result-region.tsx";
+import { type CommonView, ResultRegion } from "@/components/explorer/result-region.tsx";
 import { ScrollPane } from "@/components/explorer/scroll-pane.tsx";
 import type { Run } from "@/components/explorer/use-run.ts";
 import { useAnswer } from "@/lib/client/use-answer.ts";
@@ -22,7 +22,7 @@ export type ResourceResultProps = {
 /** What came of reading a resource. */
 export function ResourceResult({ session, call, run, uri }: ResourceResultProps) {
 	const { answer, problem } = useAnswer("resources/read", call.outcome?.answerSeq ?? 0, call.outcome?.bytes ?? 0);
-	const [view, setView] = useState<"content" | "raw">("content");
+	const [view, setView] = useState<"content" | CommonView>("content");
 	const result = answer?.kind === "result" ? answer.result : undefined;
 	return (
 		<ResultRegion<"content">

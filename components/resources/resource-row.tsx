@@ -1,11 +1,13 @@
+import { ChangeMark } from "@/components/explorer/change-mark.tsx";
 import { ItemRow } from "@/components/explorer/item-row.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { Resource } from "@/lib/mcp/read-resource.ts";
+import type { Session } from "@/lib/protocol/session.ts";
 
-export type ResourceRowProps = { resource: Resource; isUpdated?: boolean; isSubscribed?: boolean };
+export type ResourceRowProps = { session: Session; kind: "resource" | "template"; resource: Resource; isUpdated?: boolean; isSubscribed?: boolean };
 
 /** One resource or template in its list: its name over its address. */
-export function ResourceRow({ resource, isUpdated = false, isSubscribed = false }: ResourceRowProps) {
+export function ResourceRow({ session, kind, resource, isUpdated = false, isSubscribed = false }: ResourceRowProps) {
 	return (
 		<ItemRow
 			name={resource.name}
@@ -14,6 +16,7 @@ export function ResourceRow({ resource, isUpdated = false, isSubscribed = false 
 			twinLabel="same URI"
 			badges={
 				<>
+					<ChangeMark session={session} kind={kind} name={resource.item.id} />
 					{isUpdated && (
 						<Badge tone="info" title="The server said that it was updated, and it was not read since">
 							updated

@@ -5,6 +5,7 @@ import { DetailPane } from "@/components/explorer/detail-pane.tsx";
 import { EarlierCalls } from "@/components/explorer/earlier-calls.tsx";
 import { LazySchemaForm } from "@/components/explorer/lazy-schema-form.tsx";
 import type { RunWord } from "@/components/explorer/run-bar.tsx";
+import { useLookAt } from "@/components/explorer/use-look-at.ts";
 import { useSuggest } from "@/components/explorer/use-suggest.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
@@ -26,6 +27,7 @@ const none: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** One template: its variables, the URI that they give, and what reading that brought. */
 export function TemplateDetail({ session, template }: { session: Session; template: Resource }) {
+	useLookAt(session, "template", template.item.id);
 	const source = template.item.id;
 	const parsed = useMemo(() => parseUriTemplate(source), [source]);
 	const { text, setText, isInitial } = useArguments(session.targetKey, `template ${source}`, "{}");

@@ -5,9 +5,11 @@ import { JsonView } from "@/components/data/json-view.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { TabPanel, Tabs } from "@/components/ui/tabs.tsx";
+import { useChanges } from "@/lib/client/use-changes.ts";
 import { useSession } from "@/lib/client/use-session.ts";
 import { setUrlState, useUrlState } from "@/lib/client/use-url-state.ts";
 import type { Session } from "@/lib/protocol/session.ts";
+import { ServerChanges } from "./server-changes.tsx";
 import { ServerOverview } from "./server-overview.tsx";
 import { StderrBlock } from "./stderr-block.tsx";
 import { TargetEditor } from "./target-editor.tsx";
@@ -15,6 +17,7 @@ import { TargetEditor } from "./target-editor.tsx";
 const tabs = [
 	{ id: "overview", label: "Overview" },
 	{ id: "target", label: "Target" },
+	{ id: "changes", label: "Changes" },
 	{ id: "capabilities", label: "Capabilities" },
 	{ id: "stderr", label: "stderr" },
 ] as const;
@@ -31,6 +34,7 @@ function SessionServer({ session }: { session: Session }) {
 	const id = useId();
 	const tab = readTab(useUrlState().tab);
 	const { server } = session;
+	const changes = useChanges(session)?.changes.length;
 	return (
 		<section aria-label="Server" data-pane="server" className="flex min-h-0 flex-1 flex-col">
 			<header className="flex-none border-b border-line-1 px-4 pt-[9px] short:pt-1.5">
@@ -43,12 +47,19 @@ function SessionServer({ session }: { session: Session }) {
 					{session.edited.length > 0 && <Badge tone="pending">edited</Badge>}
 				</div>
 				<div className="mt-0.5 -ml-2 flex h-[30px] short:mt-0">
-					<Tabs id={id} label="Server" items={tabs} value={tab} onChange={(next) => setUrlState({ tab: next === "overview" ? undefined : next })} />
+					<Tabs
+						id={id}
+						label="Server"
+						items={tabs.map((each) => (each.id === "changes" && changes ? { ...each, count: changes } : each))}
+						value={tab}
+						onChange={(next) => setUrlState({ tab: next === "overview" ? undefined : next })}
+					/>
 				</div>
 			</header>
 			<TabPanel tabs={id} value={tab} className="flex min-h-0 flex-1 flex-col">
 				{tab === "overview" && <ServerOverview session={session} />}
 				{tab === "target" && <TargetEditor session={session} />}
+				{tab === "changes" && <ServerChanges session={session} />}
 				{tab === "capabilities" && <Capabilities session={session} />}
 				{tab === "stderr" && <Stderr session={session} />}
 			</TabPanel>

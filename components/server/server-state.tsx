@@ -3,14 +3,19 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { wasConnected } from "@/lib/client/describe-run.ts";
 import { useSession } from "@/lib/client/use-session.ts";
+import { useUrlState } from "@/lib/client/use-url-state.ts";
 import type { Session } from "@/lib/protocol/session.ts";
+import { ChangesStrip } from "./changes-strip.tsx";
 import { ConnectingPanel } from "./connecting-panel.tsx";
 import { EndedNotice } from "./ended-notice.tsx";
 import { FailurePanel } from "./failure-panel.tsx";
 import { RestartingStrip } from "./restarting-strip.tsx";
 
 function Notice({ session }: { session: Session }) {
-	if (session.state === "connected") return null;
+	const { tab } = useUrlState();
+	const path = usePathname();
+	const showsChanges = tab === "changes" && path === "/server";
+	if (session.state === "connected") return <ChangesStrip session={session} isShown={showsChanges} />;
 	if (session.state === "connecting") return <RestartingStrip session={session} />;
 	// each run tells its own end
 	return <EndedNotice key={`${session.run} ${session.state}`} session={session} />;

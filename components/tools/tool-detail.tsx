@@ -3,6 +3,7 @@ import { Play } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { DetailPane } from "@/components/explorer/detail-pane.tsx";
 import { RunBar } from "@/components/explorer/run-bar.tsx";
+import { useLookAt } from "@/components/explorer/use-look-at.ts";
 import { useRun } from "@/components/explorer/use-run.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { TabPanel } from "@/components/ui/tabs.tsx";
@@ -34,7 +35,10 @@ export function ToolDetail({ session, tool }: { session: Session; tool: Tool }) 
 	const [resets, setResets] = useState(0);
 	const calls = useCalls(session.id, { method: "tools/call", subject: tool.name });
 	const run = useRun(session, "Run", "tools/call", parsed.value && toolCallParams(tool.name, compactJson(parsed.value)));
-	const shown = calls.find(({ callId }) => callId === run.shownId) ?? calls.at(-1);
+	// of a pinned call the newest is shown: a reload has just made it
+	const pinned = session.pinned?.callIds.includes(run.shownId ?? "") ? session.pinned.callIds.at(-1) : undefined;
+	const shown = calls.find(({ callId }) => callId === (pinned ?? run.shownId)) ?? calls.at(-1);
+	useLookAt(session, "tool", tool.name);
 	const inputSchema = useMemo(() => tool.inputSchema && compactJson(tool.inputSchema), [tool.inputSchema]);
 	const verdict = useVerdict(inputSchema, parsed.value && text, 150);
 	const wanted = useUrlState().tab;

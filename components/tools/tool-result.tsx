@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { ContentBlocks } from "@/components/data/content-blocks.tsx";
 import { JsonView } from "@/components/data/json-view.tsx";
 import { ResultFaults } from "@/components/explorer/result-faults.tsx";
-import { ResultRegion } from "@/components/explorer/result-region.tsx";
+import { type CommonView, ResultRegion } from "@/components/explorer/result-region.tsx";
 import { ScrollPane } from "@/components/explorer/scroll-pane.tsx";
 import type { Run } from "@/components/explorer/use-run.ts";
 import { useAnswer } from "@/lib/client/use-answer.ts";
@@ -23,7 +23,7 @@ type View = "structured" | "content";
 /** What came of one call of a tool. Structured content is judged by the output schema. */
 export function ToolResult({ session, tool, call, run }: ToolResultProps) {
 	const { answer, problem } = useAnswer("tools/call", call.outcome?.answerSeq ?? 0, call.outcome?.bytes ?? 0);
-	const [chosen, setView] = useState<View | "raw">();
+	const [chosen, setView] = useState<View | CommonView>();
 	const outputSchema = useMemo(() => tool.outputSchema && compactJson(tool.outputSchema), [tool.outputSchema]);
 	const result = answer?.kind === "result" ? answer.result : undefined;
 	const verdict = useVerdict(result?.structured === undefined ? undefined : outputSchema, result?.structured, 0);

@@ -62,7 +62,15 @@ function SessionTools({ session }: { session: Session }) {
 						problem={refresh.problem}
 						onClear={() => setQuery("")}
 					/>
-					<ItemList id={LIST_ID} label={words.title} list={list} found={found} chosen={chosen} onChoose={choose} row={(tool) => <ToolRow tool={tool} />} />
+					<ItemList
+						id={LIST_ID}
+						label={words.title}
+						list={list}
+						found={found}
+						chosen={chosen}
+						onChoose={choose}
+						row={(tool) => <ToolRow session={session} tool={tool} />}
+					/>
 				</ListPane>
 			}
 			detail={

@@ -126,7 +126,7 @@ export const Session = z.object({
 		.optional(),
 	/** folders and patterns whose changes start the server again; empty if nothing is watched */
 	watching: z.array(z.string()),
-	/** the call that is made again after each reload, and its newest calls, at most two, oldest first */
+	/** the call that is made again after each reload, and its newest calls, at most 50, oldest first */
 	pinned: z.object({ method: z.string(), subject: z.string(), callIds: z.array(z.string()) }).optional(),
 	stderrTail: z.array(z.string()),
 	/** bytes of a line that the server began and has not ended */

@@ -1,7 +1,7 @@
 import type { Session } from "../../lib/protocol/session.ts";
 import type { OpenCall } from "./call-book.ts";
 
-const KEPT = 2;
+const KEPT = 50;
 
 /** The call that is made again after each reload, and its newest calls, whose results are compared. */
 export class PinnedCall {
