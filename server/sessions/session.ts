@@ -451,7 +451,8 @@ export class InspectedSession {
 		const closing = live.wire.close(why === "change");
 		live.abort.abort();
 		const means = await closing;
-		if (means !== "stdin")
+		// at a reload SIGTERM comes with the end of stdin
+		if (means === "SIGKILL" || (means === "SIGTERM" && why === "user"))
 			live.recorder.event(
 				"killed",
 				means === "SIGKILL" ? "did not end at SIGTERM: killed with SIGKILL" : "did not end when stdin was closed: ended with SIGTERM",
