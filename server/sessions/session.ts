@@ -160,7 +160,7 @@ export class InspectedSession {
 				this.calls.settle(open, "cancelled", "The server was started again because a source changed.");
 				endCall(open, "cancelled");
 			}
-			await this.#end("change");
+			await this.#end("change", changed);
 			await this.#startNext(changed);
 		});
 	}
@@ -441,13 +441,15 @@ export class InspectedSession {
 	}
 
 	/** Ends what lives, for the user or because a source changed. */
-	async #end(why: "user" | "change" = "user"): Promise<void> {
+	async #end(why: "user" | "change" = "user", changed: readonly string[] = []): Promise<void> {
 		this.#endingFor = why;
 		this.#starting?.abort();
 		const live = this.#live;
 		this.#clearDeadline();
 		if (!live) return;
-		live.recorder.event("stopping", why === "user" ? "ending the server for the user" : "ending the server: a source changed");
+		live.recorder.event("stopping", why === "user" ? "ending the server for the user" : `ending the server: a source changed (${changed.join(", ")})`, {
+			changed,
+		});
 		const closing = live.wire.close(why === "change");
 		live.abort.abort();
 		const means = await closing;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, it } from "node:test";
@@ -75,4 +75,15 @@ it("does not miss what was written before it could see", async () => {
 	await once(1);
 	await close();
 	assert.deepEqual(told, [["a.py"]]);
+});
+
+it("takes neither reading nor other rights for a change", async () => {
+	const { folder, put, told, once, close } = await watched({ "a.py": "1", "b.py": "1" }, () => ({}));
+	chmodSync(join(folder, "a.py"), 0o600);
+	readFileSync(join(folder, "a.py"));
+	linkSync(join(folder, "a.py"), join(folder, "a.link"));
+	put("b.py", "2");
+	await once(1);
+	await close();
+	assert.deepEqual(told, [["b.py"]]);
 });

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { homedir } from "node:os";
 import { parse, resolve } from "node:path";
 import { watch } from "chokidar";
@@ -86,11 +87,25 @@ function open({ from, depth, since }: Place, note: (path: string) => void, ignor
 		ignored: (path, stats) => stats !== undefined && !stats.isSymbolicLink() && ignored(path, stats.isDirectory()),
 	});
 	let isReady = false;
+	/** when each file was written, and how long it is: being read, linked or given other rights is no change */
+	const known = new Map<string, string>();
+	const look = (path: string, stats: Stats | undefined): boolean => {
+		const before = known.get(path);
+		const now = stats && `${stats.mtimeMs} ${stats.size}`;
+		if (now) known.set(path, now);
+		return now === undefined || now !== before;
+	};
 	watcher.on("add", (path, stats) => {
 		// what is found at first was there before, unless it was written meanwhile
-		if (isReady || (stats && stats.mtimeMs > since)) note(path);
+		if (look(path, stats) && (isReady || (stats && stats.mtimeMs > since))) note(path);
 	});
-	watcher.on("change", note).on("unlink", note);
+	watcher.on("change", (path, stats) => {
+		if (look(path, stats)) note(path);
+	});
+	watcher.on("unlink", (path) => {
+		known.delete(path);
+		note(path);
+	});
 	// a folder that vanishes, or too many watches: what can still be seen is
 	watcher.on("error", () => {});
 	const ready = new Promise<void>((done) => {
