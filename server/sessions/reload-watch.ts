@@ -14,6 +14,8 @@ export class ReloadWatch {
 
 	constructor(
 		readonly cwd: string,
+		/** ours: what a launcher makes there is no source of the server */
+		readonly dataDir: string,
 		readonly onChange: (paths: string[]) => void,
 	) {}
 
@@ -28,7 +30,7 @@ export class ReloadWatch {
 		this.#key = key;
 		this.#folders = [plan.cwd, ...plan.roots.map(({ folder }) => folder)];
 		this.watching = [...plan.roots.map(({ folder }) => folder), ...plan.globs];
-		this.#watch = this.watching.length === 0 ? undefined : watchSources({ ...plan, since }, this.onChange);
+		this.#watch = this.watching.length === 0 ? undefined : watchSources({ ...plan, since, except: [this.dataDir] }, this.onChange);
 	}
 
 	/** A changed file as people know it: from the folder that is watched. */
@@ -43,7 +45,7 @@ export class ReloadWatch {
 	}
 }
 
-function planOf(target: Target, cwd: string): Omit<WatchPlan, "since"> {
+function planOf(target: Target, cwd: string): Omit<WatchPlan, "since" | "except"> {
 	const roots = target.kind === "file" && target.reload ? sourceRoots(target, cwd) : [];
 	return { roots, globs: target.kind === "url" ? [] : target.watch, cwd: target.cwd ?? cwd };
 }

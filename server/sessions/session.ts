@@ -98,7 +98,7 @@ export class InspectedSession {
 		};
 		this.#target = target;
 		this.#next = target;
-		this.#reload = new ReloadWatch(context.launch.cwd, (paths) => this.reload(paths));
+		this.#reload = new ReloadWatch(context.launch.cwd, context.launch.dataDir, (paths) => this.reload(paths));
 		this.#state = new SessionState(target, changed);
 		this.#firstSeq = context.index.lastSeq + 1;
 		const stamp = new Date().toISOString().replace(/[:.]/g, "-");

@@ -1,4 +1,3 @@
-import type { Stats } from "node:fs";
 import { homedir } from "node:os";
 import { parse, resolve } from "node:path";
 import { watch } from "chokidar";
@@ -18,6 +17,8 @@ export type WatchPlan = {
 	/** patterns of further files, relative to `cwd` */
 	globs: readonly string[];
 	cwd: string;
+	/** folders of our own, which may lie within the others */
+	except: readonly string[];
 	/** a file that was written after this time counts as changed, even if the watching had not begun; milliseconds since the Unix epoch */
 	since: number;
 };
@@ -46,7 +47,7 @@ export function watchSources(plan: WatchPlan, onChange: (paths: string[]) => voi
 		clearTimeout(timer);
 		timer = setTimeout(tell, Math.max(0, Math.min(QUIET_MS, began + LONGEST_BURST_MS - time)));
 	};
-	const watchers = [...plan.roots.map((root) => watchRoot(root, plan.since, note)), ...plan.globs.map((glob) => watchGlob(glob, plan, note))];
+	const watchers = [...plan.roots.map((root) => watchRoot(root, plan, note)), ...plan.globs.map((glob) => watchGlob(glob, plan, note))];
 	return {
 		ready: Promise.all(watchers.map(({ ready }) => ready)).then(() => {}),
 		async close() {
@@ -56,14 +57,14 @@ export function watchSources(plan: WatchPlan, onChange: (paths: string[]) => voi
 	};
 }
 
-function watchRoot({ folder, isProject }: WatchPlan["roots"][number], since: number, note: (path: string) => void) {
+function watchRoot({ folder, isProject }: WatchPlan["roots"][number], { since, except }: WatchPlan, note: (path: string) => void) {
 	const git = new GitIgnore(folder);
 	// a file in the home folder must not make all of it watched
 	const depth = folder === homedir() || folder === parse(folder).root ? 0 : isProject ? undefined : DEPTH_WITHOUT_PROJECT;
 	return open(
 		{ from: folder, depth, since },
 		note,
-		(path, isFolder) => path !== folder && ((isFolder ? isForeignFolder(path) : !isSource(path)) || git.ignores(path, isFolder)),
+		(path, isFolder) => path !== folder && ((isFolder ? isForeignFolder(path) || except.includes(path) : !isSource(path)) || git.ignores(path, isFolder)),
 	);
 }
 
@@ -87,25 +88,11 @@ function open({ from, depth, since }: Place, note: (path: string) => void, ignor
 		ignored: (path, stats) => stats !== undefined && !stats.isSymbolicLink() && ignored(path, stats.isDirectory()),
 	});
 	let isReady = false;
-	/** when each file was written, and how long it is: being read, linked or given other rights is no change */
-	const known = new Map<string, string>();
-	const look = (path: string, stats: Stats | undefined): boolean => {
-		const before = known.get(path);
-		const now = stats && `${stats.mtimeMs} ${stats.size}`;
-		if (now) known.set(path, now);
-		return now === undefined || now !== before;
-	};
 	watcher.on("add", (path, stats) => {
 		// what is found at first was there before, unless it was written meanwhile
-		if (look(path, stats) && (isReady || (stats && stats.mtimeMs > since))) note(path);
+		if (isReady || (stats && stats.mtimeMs > since)) note(path);
 	});
-	watcher.on("change", (path, stats) => {
-		if (look(path, stats)) note(path);
-	});
-	watcher.on("unlink", (path) => {
-		known.delete(path);
-		note(path);
-	});
+	watcher.on("change", note).on("unlink", note);
 	// a folder that vanishes, or too many watches: what can still be seen is
 	watcher.on("error", () => {});
 	const ready = new Promise<void>((done) => {
