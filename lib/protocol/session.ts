@@ -115,7 +115,6 @@ export const Session = z.object({
 	connectDeadlineAt: z.number().optional(),
 	/** why it is `failed` or `disconnected` */
 	problem: ProblemData.optional(),
-	/** the last lines that the server wrote to stderr in this run, at most 200 */
 	/** what the server offered in the last run that listed all of it, before this one: its lists' pages as in `lists` */
 	before: z
 		.object({
@@ -128,6 +127,7 @@ export const Session = z.object({
 	watching: z.array(z.string()),
 	/** the call that is made again after each reload, and its newest calls, at most 50, oldest first */
 	pinned: z.object({ method: z.string(), subject: z.string(), callIds: z.array(z.string()) }).optional(),
+	/** the last lines that the server wrote to stderr in this run, at most 60 */
 	stderrTail: z.array(z.string()),
 	/** bytes of a line that the server began and has not ended */
 	waitingBytes: z.number().int(),
