@@ -1,4 +1,6 @@
-import { delimiter, resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
 import { callBridge } from "../e2e/setup/bridge-client.ts";
 import { ensurePythonEnvs, findPythonEnv } from "../e2e/setup/python-envs.ts";
 import { connected } from "../e2e/setup/sessions.ts";
@@ -18,7 +20,9 @@ export const ready: Figure = async (runs, say) => {
 	// as in a terminal where the environment is active
 	const env = { ...process.env, VIRTUAL_ENV: python.folder, PATH: python.bin + delimiter + process.env.PATH };
 	const args = ["dev", server];
-	const line = await resolvedLine(args, env);
+	// what the inspector learned of the interpreter at its first start is kept there, as it is for a person
+	const dataDir = mkdtempSync(join(tmpdir(), "mcp-inspect-bench-"));
+	const line = await resolvedLine(args, env, dataDir);
 	const page: number[] = [];
 	const tools: number[] = [];
 	const bare: number[] = [];
@@ -26,7 +30,7 @@ export const ready: Figure = async (runs, say) => {
 	for (let run = 0; run < runs; run++) {
 		say(`ready, run ${run + 1} of ${runs}`);
 		const startedAt = performance.now();
-		const bridge = await startCli(args, { env });
+		const bridge = await startCli(args, { env, dataDir });
 		const stream = await openLeanStream(bridge);
 		const seen = stream.seen(listed);
 		await (await fetch(bridge.origin)).text();
@@ -45,8 +49,8 @@ function row(figure: string, measured: number, floor: number, limit: number) {
 }
 
 /** How the inspector itself starts the server, so that the floor starts the very same. */
-async function resolvedLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string[]> {
-	const bridge = await startCli(args, { env });
+async function resolvedLine(args: readonly string[], env: NodeJS.ProcessEnv, dataDir: string): Promise<string[]> {
+	const bridge = await startCli(args, { env, dataDir });
 	const { id } = await connected(bridge);
 	const { sessions } = await callBridge(bridge, "listSessions", {});
 	const launch = sessions.find((session) => session.id === id)?.launch;

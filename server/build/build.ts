@@ -41,7 +41,8 @@ async function buildBridge(): Promise<void> {
 	// packages in CommonJS ask for require
 	const banner = { js: '#!/usr/bin/env node\nimport{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
 	await Promise.all([
-		build({ ...shared, entryPoints: ["server/cli/main.ts"], outfile: join(DIST, "cli.js"), banner }),
+		// what is loaded on demand (undici, the watcher) is a file of its own: text that nobody runs would lie in memory all the same
+		build({ ...shared, entryPoints: { cli: "server/cli/main.ts" }, outdir: DIST, splitting: true, chunkNames: "[name]-[hash]", banner }),
 		build({ ...shared, entryPoints: ["server/transports/watchdog-process.ts"], outfile: join(DIST, "watchdog.js") }),
 		build({ ...shared, entryPoints: ["examples/demo-server.ts"], outfile: join(DIST, "demo.js"), banner: { js: banner.js.replace(/^#!.*\n/, "") } }),
 	]);

@@ -1,11 +1,11 @@
 import { isAbsolute, relative } from "node:path";
 import type { Target } from "../../lib/protocol/target.ts";
 import { sourceRoots } from "../launch/source-roots.ts";
-import { type SourceWatch, type WatchPlan, watchSources } from "../watch/watch-sources.ts";
+import type { SourceWatch, WatchPlan } from "../watch/watch-sources.ts";
 
 /** Watches what a session's target is made of, from one start to the next. */
 export class ReloadWatch {
-	#watch: SourceWatch | undefined;
+	#watch: Promise<SourceWatch | undefined> = Promise.resolve(undefined);
 	#target: Target | undefined;
 	#key = "";
 	#folders: string[] = [];
@@ -26,11 +26,12 @@ export class ReloadWatch {
 		const plan = planOf(target, this.cwd);
 		const key = JSON.stringify(plan);
 		if (key === this.#key) return;
-		void this.#watch?.close();
+		const earlier = this.#watch;
 		this.#key = key;
 		this.#folders = [plan.cwd, ...plan.roots.map(({ folder }) => folder)];
 		this.watching = [...plan.roots.map(({ folder }) => folder), ...plan.globs];
-		this.#watch = this.watching.length === 0 ? undefined : watchSources({ ...plan, since, except: [this.dataDir] }, this.onChange);
+		this.#watch = this.#open({ ...plan, since, except: [this.dataDir] });
+		void earlier.then((watch) => watch?.close());
 	}
 
 	/** A changed file as people know it: from the folder that is watched. */
@@ -40,8 +41,16 @@ export class ReloadWatch {
 	}
 
 	async close(): Promise<void> {
-		await this.#watch?.close();
-		this.#watch = undefined;
+		const watch = await this.#watch;
+		this.#watch = Promise.resolve(undefined);
+		await watch?.close();
+	}
+
+	/** The watcher is loaded when there is something to watch: most of its weight is spared to a URL, a command, the example. */
+	async #open(plan: WatchPlan): Promise<SourceWatch | undefined> {
+		if (this.watching.length === 0) return undefined;
+		const { watchSources } = await import("../watch/watch-sources.ts");
+		return watchSources(plan, this.onChange);
 	}
 }
 

@@ -83,6 +83,7 @@ function isJson(type: string | null): boolean {
 
 /** Loaded when it is needed: a third of the bridge, and most servers are reached over stdio. */
 async function makeDispatcher(): Promise<Agent> {
-	const { Agent } = await import("undici");
-	return new Agent({ bodyTimeout: 0, headersTimeout: 0 });
+	// a package in CommonJS has but its default export once it is a file of its own
+	const { default: undici } = await import("undici");
+	return new undici.Agent({ bodyTimeout: 0, headersTimeout: 0 });
 }
