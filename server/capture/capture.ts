@@ -18,7 +18,7 @@ const ASCII = /^[ -~]*$/;
 const HEAD_ROOM = 160;
 
 type CodedMethod = { json: string; isAscii: boolean };
-type Shape = { run: number; kind: string; direction: string; status: string; method: string; bytes: Buffer };
+type Shape = { run: number; at: number; kind: string; direction: string; status: string; method: string; bytes: Buffer };
 
 /** What is known of an entry beside its body. */
 export type EntryFacts = {
@@ -45,8 +45,7 @@ export class Capture {
 	readonly #methods = new Map<string, CodedMethod>();
 	readonly #sessionCode: number;
 	#time = { at: 0, text: "0" };
-	readonly #shapes = new Map<string, Buffer>();
-	#shape: Shape = { run: 0, kind: "", direction: "", status: "", method: "", bytes: Buffer.alloc(0) };
+	#shape: Shape = { run: 0, at: 0, kind: "", direction: "", status: "", method: "", bytes: Buffer.alloc(0) };
 	#bodies = 0;
 
 	constructor(
@@ -86,12 +85,9 @@ export class Capture {
 			const { block, bytes: place } = journal;
 			let end = putText(block, start, '{"seq":');
 			end = putInteger(block, end, seq);
-			end = putText(block, end, ',"at":');
-			end = putText(block, end, this.#codedTime(at));
 			block.set(shape, end);
-			end += shape.length;
+			end = putInteger(block, end + shape.length, to - from);
 			if (pair) end = putInteger(block, putText(block, end, ',"pair":'), pair);
-			end = putInteger(block, putText(block, end, ',"bytes":'), to - from);
 			end = putText(block, end, ',"raw":"');
 			end = putEscaped(block, end, chunk, from, to);
 			block[end++] = QUOTE;
@@ -203,17 +199,14 @@ export class Capture {
 		return seq;
 	}
 
-	/** What entries of one kind have in common, as it is written: `,"run":1,"kind":"notification",…`. The last one is often the next one. */
-	#shapeOf({ run, kind, direction, status, method }: EntryFacts): Buffer {
+	/** What entries of one kind in one chunk have in common, as it is written: `,"at":…,"run":1,"kind":"notification",…,"bytes":`. */
+	#shapeOf({ run, at, kind, direction, status, method }: EntryFacts): Buffer {
 		const last = this.#shape;
-		if (last.kind === kind && last.method === method && last.run === run && last.direction === direction && last.status === status) return last.bytes;
-		const key = `${run} ${kind} ${direction} ${status} ${method}`;
-		let bytes = this.#shapes.get(key);
-		if (!bytes) {
-			bytes = Buffer.from(`,"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}","method":${this.#codedMethod(method).json}`);
-			if (this.#shapes.size < CODED_METHODS) this.#shapes.set(key, bytes);
-		}
-		this.#shape = { run, kind, direction, status, method, bytes };
+		if (last.at === at && last.kind === kind && last.method === method && last.run === run && last.direction === direction && last.status === status)
+			return last.bytes;
+		const head = `,"at":${this.#codedTime(at)},"run":${run},"kind":"${kind}","dir":"${direction}","status":"${status}"`;
+		const bytes = Buffer.from(`${head},"method":${this.#codedMethod(method).json},"bytes":`);
+		this.#shape = { run, at, kind, direction, status, method, bytes };
 		return bytes;
 	}
 

@@ -142,16 +142,24 @@ function stderrSink(tap: Tap): LineSink {
 	};
 }
 
-/** Feeds a stream to a splitter and lets the stream wait while the capture is behind. */
-async function pump(stream: Readable, splitter: LineSplitter, tap: Tap): Promise<void> {
-	try {
-		for await (const chunk of stream) {
+/** Feeds a stream to a splitter and lets the stream wait while the capture is behind. Resolves at its end, however it comes. */
+function pump(stream: Readable, splitter: LineSplitter, tap: Tap): Promise<void> {
+	return new Promise((resolve) => {
+		let isOver = false;
+		const end = () => {
+			if (isOver) return;
+			isOver = true;
+			splitter.end();
+			resolve();
+		};
+		stream.on("data", (chunk: Buffer) => {
 			tap.arrived();
-			splitter.push(chunk as Buffer);
-			if (tap.busy()) await tap.whenReady();
-		}
-	} catch {
+			splitter.push(chunk);
+			if (!tap.busy()) return;
+			stream.pause();
+			void tap.whenReady().then(() => stream.resume());
+		});
 		// destroyed because the process has gone, or EIO: what came is kept
-	}
-	splitter.end();
+		stream.on("end", end).on("close", end).on("error", end);
+	});
 }
