@@ -36,5 +36,5 @@ export function table(rows: readonly Row[]): string {
 	const all = [["figure", "measured (median)", "floor (median)", "compared", "limit", "holds"], ...cells];
 	const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
 	const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-	return [line(all[0] ?? []), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...cells.map(line)].join("\n");
+	return [line(all[0] ?? []), line(widths.map((width) => "-".repeat(width))), ...cells.map(line)].join("\n");
 }

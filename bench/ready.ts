@@ -41,6 +41,7 @@ export const ready: Figure = async (runs, say) => {
 		bare.push((await timeProcess(process.execPath, [resolve("bench/floors/list-tools.mjs"), ...line], env)).ms);
 		node.push((await timeProcess(process.execPath, ["-e", "0"])).ms);
 	}
+	rmSync(dataDir, { recursive: true, force: true });
 	return [row("Ready: tools of a Python server in the capture", median(tools), median(bare), 1.3), row("Ready: page served", median(page), median(node), 6)];
 };
 
