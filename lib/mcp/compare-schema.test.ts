@@ -286,6 +286,8 @@ describe("any schemas", () => {
 	it("without changes stay so beside one change elsewhere", () => {
 		fc.assert(
 			fc.property(schema, (one) => {
+				// what refers to the whole has another title with it
+				fc.pre(!JSON.stringify(one).includes('"#"'));
 				// another title keeps the whole from being the same text
 				const found = changes({ title: "a", properties: { one } }, { title: "b", properties: { one } });
 				assert.deepEqual(
