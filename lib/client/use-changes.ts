@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Change, ChangeKind } from "../mcp/change.ts";
-import { type ListName, listNames, type Session } from "../protocol/session.ts";
+import { hasListedAll, type ListName, listNames, type Session } from "../protocol/session.ts";
 import { readRaw } from "./call-bridge.ts";
 import type { RunComparison, RunOffer, ToolAlignment } from "./compare-runs.ts";
 import { createStore } from "./create-store.ts";
@@ -16,10 +16,9 @@ export type Changes = { readonly from: number; readonly to: number; readonly cha
 /** The changes since the last run that worked; undefined before a second run has listed all that it offers. */
 export function useChanges(session: Session): Changes | undefined {
 	const { before, server, lists, run } = session;
-	const isWhole = listNames.every((name) => lists[name].run === run && (lists[name].state === "complete" || lists[name].state === "absent"));
 	const { data } = useQuery({
 		queryKey: ["changes", session.id, before?.run, run, ...listNames.map((name) => lists[name].version)],
-		enabled: before !== undefined && before.run < run && server !== undefined && isWhole && session.state === "connected",
+		enabled: before !== undefined && before.run < run && server !== undefined && hasListedAll(lists, run) && session.state === "connected",
 		queryFn: async ({ signal }) => {
 			if (!before || !server) throw new Error("There is nothing to compare.");
 			const now = Object.fromEntries(listNames.map((name) => [name, lists[name].pages])) as Record<ListName, number[]>;

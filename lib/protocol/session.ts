@@ -71,6 +71,11 @@ export type Subscription = z.infer<typeof Subscription>;
 export const ResourceUpdate = z.object({ uri: z.string(), count: z.number().int(), seq: z.number().int() });
 export type ResourceUpdate = z.infer<typeof ResourceUpdate>;
 
+/** Whether a run has listed all that its server offers. */
+export function hasListedAll(lists: Readonly<Record<ListName, ListState>>, run: number): boolean {
+	return listNames.every((name) => lists[name].run === run && (lists[name].state === "complete" || lists[name].state === "absent"));
+}
+
 /** One step of reaching the server: probe, fallback, respawn, handshake. `seq` is the entry that shows it, 0 if none. */
 export const NegotiationStep = z.object({ at: z.number(), text: z.string(), seq: z.number().int(), bad: z.boolean() });
 export type NegotiationStep = z.infer<typeof NegotiationStep>;

@@ -72,8 +72,7 @@ export class Capture {
 	/** Records an entry whose whole body is ASCII, stands in `chunk` from `from` up to `to`, and is no longer than one part. Returns its seq. */
 	recordAscii(facts: EntryFacts, chunk: Buffer, from: number, to: number): number {
 		const { id, fault } = facts;
-		if (id !== undefined || fault !== undefined)
-			return this.#append(facts, to - from, `"raw":${JSON.stringify(chunk.toString("latin1", from, to))}`, typeof id !== "string" && fault === undefined);
+		if (id !== undefined || fault !== undefined) return this.#append(facts, to - from, `"raw":${JSON.stringify(chunk.toString("latin1", from, to))}`, true);
 		const { kind, direction, status, method, run, at, pair } = facts;
 		const seq = this.index.lastSeq + 1;
 		const { journal } = this;

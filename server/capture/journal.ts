@@ -53,6 +53,11 @@ export class Journal {
 		return this.#end;
 	}
 
+	/** Nothing can be recorded: the disk refuses and memory is full, or the file is closed. */
+	get #isFull(): boolean {
+		return this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES);
+	}
+
 	get busy(): boolean {
 		return this.#pendingBytes > BUSY_BYTES && this.problem === undefined;
 	}
@@ -68,7 +73,7 @@ export class Journal {
 	 * disk refuses and memory is full: then it is not recorded.
 	 */
 	append(record: string, isAscii = false): Place | undefined {
-		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return undefined;
+		if (this.#isFull) return undefined;
 		const size = this.#encode(record, isAscii);
 		const place = { offset: this.#end, size };
 		this.#added(size);
@@ -84,7 +89,7 @@ export class Journal {
 
 	/** Makes room for a record of at most `bytes` bytes in `block` and answers where it begins; -1 if nothing can be recorded. `commit` follows at once. */
 	reserve(bytes: number): number {
-		if (this.#closed || (this.problem !== undefined && this.#pendingBytes > DROP_BYTES)) return -1;
+		if (this.#isFull) return -1;
 		this.#makeRoom(bytes + SUM_BYTES);
 		return this.#blockTo;
 	}

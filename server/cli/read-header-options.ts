@@ -1,12 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { isFieldName, isFieldValue } from "../../lib/mcp/header-field.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** RFC 9110 §5.6.2: a field name is a token. */
-const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-/** RFC 9110 §5.5: no control character but the tab. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const forbidden = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
  * Reads `Name: value`, and `@FILE` with such lines (blank ones and those that begin with # are left out). `${VARIABLE}` stays as it is,
@@ -19,9 +14,9 @@ export function readHeaderOptions(given: readonly string[], env: Readonly<Record
 		for (const { text, from } of lines) {
 			const colon = text.indexOf(":");
 			const name = text.slice(0, Math.max(0, colon)).trim();
-			if (!fieldName.test(name)) throw new UsageError(`${from}: a header is 'Name: value'${colon < 0 ? ", and the colon is missing" : ""}`);
+			if (!isFieldName(name)) throw new UsageError(`${from}: a header is 'Name: value'${colon < 0 ? ", and the colon is missing" : ""}`);
 			const value = text.slice(colon + 1).trim();
-			if (forbidden.test(value)) throw new UsageError(`${from}: the value of ${name} holds a control character`);
+			if (!isFieldValue(value)) throw new UsageError(`${from}: the value of ${name} holds a control character`);
 			for (const [, variable = ""] of value.matchAll(/\$\{(\w+)\}/g))
 				if (env[variable] === undefined) throw new UsageError(`${from}: ${name} wants ${variable}, which is not set here`);
 			headers[name] = value;

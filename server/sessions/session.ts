@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { explainExit } from "../../lib/mcp/explain-exit.ts";
 import type { Call } from "../../lib/protocol/call.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
-import { type ListName, listNames, type Run, type ServerInfo, type Session } from "../../lib/protocol/session.ts";
+import { hasListedAll, type ListName, type Run, type ServerInfo, type Session } from "../../lib/protocol/session.ts";
 import type { Target } from "../../lib/protocol/target.ts";
 import { Capture } from "../capture/capture.ts";
 import { now } from "../capture/clock.ts";
@@ -474,8 +474,7 @@ export class InspectedSession {
 		const { states } = this.lists;
 		const { server } = this.#state;
 		const { run } = states.tools;
-		const isWhole = listNames.every((name) => states[name].run === run && (states[name].state === "complete" || states[name].state === "absent"));
-		if (!server || run === 0 || !isWhole) return undefined;
+		if (!server || run === 0 || !hasListedAll(states, run)) return undefined;
 		const { tools, resources, resourceTemplates, prompts } = states;
 		return { run, server, pages: { tools: tools.pages, resources: resources.pages, resourceTemplates: resourceTemplates.pages, prompts: prompts.pages } };
 	}

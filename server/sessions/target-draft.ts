@@ -1,3 +1,4 @@
+import { isFieldName, isFieldValue } from "../../lib/mcp/header-field.ts";
 import { parseTargetText } from "../../lib/mcp/parse-target.ts";
 import { quoteCommand } from "../../lib/mcp/split-command.ts";
 import { Problem } from "../../lib/protocol/problem.ts";
@@ -47,7 +48,7 @@ export function applyDraft(before: Target, draft: TargetDraft): Target {
 	const parsed = parseTargetText(draft.text);
 	if (parsed.kind === "url") {
 		const known = before.kind === "url" ? before : undefined;
-		const headers = fill(draft.headers, known?.headers ?? {}, "header", (name) => /^[!#$%&'*+\-.^_`|~\w]+$/.test(name));
+		const headers = fill(draft.headers, known?.headers ?? {}, "header", isFieldName);
 		return checked({ kind: "url", url: whole(parsed.url, known ? [known.url] : [], maskUrl), headers, http: draft.http, ...shared });
 	}
 	const known = before.kind === "url" ? [] : before.args;
@@ -97,8 +98,7 @@ function fill(
 		if (Object.hasOwn(filled, name)) throw new Problem("draft-name", `The ${what} ${name} is there twice.`, { status: 400, hint: "Remove one of them." });
 		const kept = value ?? known[name];
 		if (kept === undefined) throw new Problem("draft-value", `The ${what} ${name} has no value.`, { status: 400, hint: "Type one, or remove it." });
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-		if (what === "header" && /[\u0000-\u0008\u000a-\u001f\u007f]/.test(kept))
+		if (what === "header" && !isFieldValue(kept))
 			throw new Problem("draft-value", `The value of the header ${name} holds a control character.`, { status: 400 });
 		filled[name] = kept;
 	}
