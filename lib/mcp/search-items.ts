@@ -1,4 +1,4 @@
-type Searched = { readonly name: string; readonly title: string | undefined; readonly description: string; readonly item: { readonly id: string } };
+export type Searched = { readonly name: string; readonly title: string | undefined; readonly description: string; readonly item: { readonly id: string } };
 
 /** Items whose name, id, title or description contain all words of `query`, without case; names that begin with it first. */
 export function searchItems<Item extends Searched>(items: readonly Item[], query: string): readonly Item[] {
